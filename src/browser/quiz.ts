@@ -171,7 +171,18 @@ need('left').append(room.element, say);
 const goal = goalPicture(words);
 // What the page of a question can do without.
 const box =
-  island.sandbox === undefined ? null : (await import('./sandbox/box.ts')).boxOf({ words, send: input => send(input) });
+  island.sandbox === undefined
+    ? null
+    : (await import('./sandbox/box.ts')).boxOf({
+        words,
+        send: input => send(input),
+        announce,
+        brought: paths => {
+          const recipe = paths.find(isDockerfile) ?? null;
+          if (recipe === null) bench.show('files');
+          else openFile(recipe);
+        },
+      });
 need('panes').append(
   el('div', { class: 'two' }, picture.element, goal.element),
   ...(box === null ? [] : [box.element]),

@@ -19,6 +19,7 @@ export { type CommandForm, commandForm, type FlagForm } from './client/written.t
 export type { Files } from './filesystem/index.ts';
 export { boot } from './host/boot.ts';
 export { complete } from './host/complete.ts';
+export { conditionsOf, type HostConditions, withConditions } from './host/conditions.ts';
 export { freeze, thaw } from './host/frozen.ts';
 export { handOver, withTerminalOf } from './host/hand-over.ts';
 export type { Host } from './host/host.ts';
@@ -34,7 +35,7 @@ export { type Ran, run } from './host/run.ts';
 export { screen } from './host/screen.ts';
 export { changesOf, looksAlike, view } from './host/seen.ts';
 export { heldBeside } from './host/weight.ts';
-export { editFiles, filesOf } from './host/work-files.ts';
+export { dropFiles, editFiles, filesOf } from './host/work-files.ts';
 export { type FrozenHost, type HostWorld, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
 export type { Platform } from './image/platform.ts';
 export {

@@ -173,6 +173,13 @@ export interface WorkFile {
 }
 
 /** Replace (text) or delete (null) files of the working directory. */
+/** Bytes that are put into the working directory. `at`: how many of the file are there already, which these follow; 0 writes it anew. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly base64: string;
+  readonly at: number;
+}
+
 export type FileEdit = { readonly path: string; readonly text: string | null };
 
 export interface Completion {

@@ -47,6 +47,12 @@ export const response: z.ZodType<Response> = z.union([
   z.strictObject({ kind: z.literal('predict'), prediction: plainResponse, certainty: z.enum(CERTAINTIES) }),
 ]);
 
+/** What goes wrong on a host on purpose. */
+const conditions = z.strictObject({
+  registry: z.enum(['answers', 'slow', 'down', 'limited', 'corrupt']),
+  disk: z.enum(['free', 'full']),
+});
+
 export const input = byKind<Input>({
   line: { line: z.string().max(8192), columns: z.int().min(20).max(500) },
   edit: {
@@ -62,6 +68,20 @@ export const input = byKind<Input>({
   next: {},
   skip: { question: questionId },
   goto: { question: questionId },
+  switch: { conditions },
+  drop: {
+    files: z
+      .array(
+        z.strictObject({
+          path: z.string().min(1).max(256),
+          base64: z.base64().max(400_000),
+          at: z.int().min(0).max(4_000_000),
+        }),
+      )
+      .min(1)
+      .max(500),
+    follows: z.boolean(),
+  },
   undo: {},
   reset: {},
   ask: { text: z.string().min(1).max(4000) },
@@ -260,7 +280,7 @@ const sight = byKind<Sight>({
 /** Something that was done in a sandbox. `seq`: the step that it was. */
 const trace = z.object({
   seq: z.int(),
-  kind: z.enum(['line', 'edit', 'undo', 'reset']),
+  kind: z.enum(['line', 'edit', 'drop', 'switch', 'undo', 'reset']),
   text: z.string(),
   did: z.enum(['changed', 'looked', 'failed']),
 });
@@ -273,6 +293,8 @@ const parts = {
   traffic: list(call).optional(),
   /** Of a sandbox: what was done so far, or by this step. */
   trail: list(trace).optional(),
+  /** Of a sandbox: what goes wrong on its host. */
+  conditions: conditions.optional(),
 };
 
 /** What the server sends. */
@@ -351,6 +373,7 @@ export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
 export type ToldLine = NonNullable<StepMessage['demonstrated']>[number];
 export type QuestionCard = z.infer<typeof questionCard>;
 export type CheckView = z.infer<typeof check>;
+export type ConditionsView = z.infer<typeof conditions>;
 export type TraceView = z.infer<typeof trace>;
 export type ProgressView = z.infer<typeof progress>;
 export type ProgressChange = z.infer<typeof progressChange>;

@@ -1,5 +1,5 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
-import { looksAlike, prompt, view } from '../docker/index.ts';
+import { conditionsOf, looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
 import { stepWords } from '../locale/causes.ts';
 import {
@@ -41,8 +41,11 @@ import type {
 import { hostChange, seenFiles, seenOf } from './seen.ts';
 
 /** The parts of a message that follow from an attempt. */
-type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt' | 'trail'>;
-type ChangedParts = Pick<StepMessage, 'question' | 'card' | 'progress' | 'host' | 'files' | 'prompt' | 'trail'>;
+type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt' | 'trail' | 'conditions'>;
+type ChangedParts = Pick<
+  StepMessage,
+  'question' | 'card' | 'progress' | 'host' | 'files' | 'prompt' | 'trail' | 'conditions'
+>;
 
 export interface Telling {
   readonly attempt: Attempt;
@@ -52,7 +55,9 @@ export interface Telling {
 export function wholeParts(telling: Telling): WholeParts {
   const { attempt } = telling;
   return {
-    ...(isSandbox(attempt.quiz) ? { trail: attempt.trail.map(traceOf) } : { question: cardOf(telling) }),
+    ...(isSandbox(attempt.quiz)
+      ? { trail: attempt.trail.map(traceOf), conditions: conditionsOf(attempt.host) }
+      : { question: cardOf(telling) }),
     progress: progressOf(telling),
     host: seenOf(view(attempt.host)),
     files: seenFiles(attempt.host),
@@ -87,14 +92,18 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
     ...(host === null ? {} : { host }),
     ...(prompt(before.host) === prompt(attempt.host) ? {} : { prompt: prompt(attempt.host) }),
     ...(files === null ? {} : { files }),
-    ...trailAfter(attempt, before),
+    ...(isSandbox(attempt.quiz) ? sandboxAfter(attempt, before) : {}),
   };
 }
 
 /** What this step did in a sandbox. */
-function trailAfter({ trail, seq }: Attempt, before: Attempt): Pick<ChangedParts, 'trail'> {
+function sandboxAfter({ trail, seq, host }: Attempt, before: Attempt): Pick<ChangedParts, 'trail' | 'conditions'> {
   const last = trail.at(-1);
-  return trail === before.trail || last?.seq !== seq ? {} : { trail: [traceOf(last)] };
+  const [was, is] = [conditionsOf(before.host), conditionsOf(host)];
+  return {
+    ...(trail === before.trail || last?.seq !== seq ? {} : { trail: [traceOf(last)] }),
+    ...(was.registry === is.registry && was.disk === is.disk ? {} : { conditions: is }),
+  };
 }
 
 function traceOf({ seq, kind, text, did }: Trace): TraceView {

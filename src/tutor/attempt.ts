@@ -109,8 +109,8 @@ export interface Trace {
   /** Of its event. */
   readonly seq: number;
   readonly at: Instant;
-  readonly kind: 'line' | 'edit' | 'undo' | 'reset';
-  /** The line, or the paths; cut where it is long. */
+  readonly kind: 'line' | 'edit' | 'drop' | 'switch' | 'undo' | 'reset';
+  /** The line, the paths, or the conditions; cut where it is long. */
   readonly text: string;
   /** `failed`: Docker, or whatever ran, refused. */
   readonly did: 'changed' | 'looked' | 'failed';
@@ -164,6 +164,7 @@ export type Refusal =
   | 'not-closed-yet'
   | 'last-question'
   | 'bad-path'
+  | 'too-much-dropped'
   | 'too-long';
 
 /** What an input did. A refused one leaves the attempt as it was. */

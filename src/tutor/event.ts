@@ -2,7 +2,7 @@
  * The journal of an attempt: what its learner did, what was earned by it, and what people decided. An attempt is a fold over these, so they are
  * settled here for all that comes later: a kind and a version, once written, are read by every version after it.
  */
-import type { FileEdit, Instant } from '../docker/index.ts';
+import type { DroppedFile, FileEdit, HostConditions, Instant } from '../docker/index.ts';
 import type { CheckResult, Said } from '../grade/grade.ts';
 import type { PrintedKey } from '../grade/key.ts';
 import type { Response } from '../quiz/quiz.ts';
@@ -28,6 +28,10 @@ export type Input =
   | { readonly kind: 'skip'; readonly question: string; readonly asked?: string }
   /** To any question, where the quiz lets one. */
   | { readonly kind: 'goto'; readonly question: string }
+  /** What goes wrong on the host from here on, all of it. */
+  | { readonly kind: 'switch'; readonly conditions: HostConditions }
+  /** Files with any bytes, put into the working directory. `follows`: it goes on with the one before, and is taken back with it. */
+  | { readonly kind: 'drop'; readonly files: readonly DroppedFile[]; readonly follows: boolean }
   /** Take the last line or edit back. */
   | { readonly kind: 'undo'; readonly asked?: string }
   /** The host as it stood when the question opened. */

@@ -8,6 +8,7 @@ import { takeDemonstration } from './demonstrate.ts';
 import { takeHint } from './hint.ts';
 import { openQuestion } from './open.ts';
 import { takeEdit, takeLine, takeReset, takeRestart, takeUndo } from './terminal.ts';
+import { takeDrop, takeSwitch } from './tinker.ts';
 import { traced } from './trail.ts';
 import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, mayReturn } from './worth.ts';
@@ -45,6 +46,10 @@ async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
       return takeSkip(turn, input.question);
     case 'goto':
       return takeGoto(turn, input.question);
+    // No quiz has a use for these yet.
+    case 'switch':
+    case 'drop':
+      return 'wrong-kind';
     case 'undo':
       return takeUndo(turn);
     case 'reset':
@@ -74,6 +79,10 @@ async function carryOutFreely(turn: Turn, input: Input): Promise<Refusal | null>
       return null;
     case 'reset':
       return takeRestart(turn);
+    case 'switch':
+      return takeSwitch(turn, input);
+    case 'drop':
+      return takeDrop(turn, input);
     default:
       return carryOut(turn, input);
   }

@@ -156,7 +156,7 @@ export async function takeEdit(turn: Turn, { edits }: Of<'edit'>): Promise<Refus
   return null;
 }
 
-function isInside(path: string): boolean {
+export function isInside(path: string): boolean {
   return path !== '' && !path.startsWith('/') && !/[\0\\]/.test(path) && !/(^|\/)(\.{0,2})(\/|$)/.test(path);
 }
 

@@ -15,7 +15,8 @@ export function traced({ attempt, at, outcome }: Turn, before: Attempt, input: I
   const named = nameOf(input);
   if (named === null) return attempt;
   const { chunks = [], ending = null } = outcome ?? {};
-  const changed = !looksAlike(before.host, attempt.host) || before.host.files !== attempt.host.files;
+  const changed =
+    input.kind === 'switch' || !looksAlike(before.host, attempt.host) || before.host.files !== attempt.host.files;
   const trace: Trace = {
     seq: before.seq + 1,
     at,
@@ -23,6 +24,10 @@ export function traced({ attempt, at, outcome }: Turn, before: Attempt, input: I
     did: ending !== null && ending.exitCode !== 0 ? 'failed' : changed ? 'changed' : 'looked',
     printed: ending === null ? '' : printedDigest([String(ending.exitCode), ...chunks.map(({ text }) => text)]),
   };
+  // A piece of what was dropped is no action of its own.
+  const last = attempt.trail.at(-1);
+  if (input.kind === 'drop' && input.follows && last?.kind === 'drop')
+    return { ...attempt, trail: [...attempt.trail.slice(0, -1), { ...last, seq: trace.seq }] };
   return { ...attempt, trail: [...attempt.trail, trace].slice(-TRACES) };
 }
 
@@ -33,6 +38,10 @@ function nameOf(input: Input): Pick<Trace, 'kind' | 'text'> | null {
       return { kind: 'line', text: cut(input.line) };
     case 'edit':
       return { kind: 'edit', text: cut(input.edits.map(({ path }) => path).join(', ')) };
+    case 'drop':
+      return { kind: 'drop', text: cut(input.files.map(({ path }) => path).join(', ')) };
+    case 'switch':
+      return { kind: 'switch', text: `${input.conditions.registry} ${input.conditions.disk}` };
     case 'undo':
     case 'reset':
       return { kind: input.kind, text: '' };

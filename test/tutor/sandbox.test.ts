@@ -1,6 +1,6 @@
 /** A sandbox is an attempt at nothing: its host is worked at, its trail says what was done, and its journal gives it again. */
 import assert from 'node:assert/strict';
-import { filesOf, view } from '../../src/docker/index.ts';
+import { conditionsOf, filesOf, view } from '../../src/docker/index.ts';
 import { stepMessage, welcome } from '../../src/live/messages.ts';
 import { sandboxWith } from '../../src/quiz/index.ts';
 import { putAway, replay, takeOut } from '../../src/tutor/index.ts';
@@ -74,5 +74,64 @@ describe('a sandbox', () => {
     assert.deepEqual(told.type === 'step' ? told.trail : null, [
       { seq: 4, kind: 'line', text: 'docker image ls', did: 'looked' },
     ]);
+  });
+
+  it('takes files with any bytes, piece by piece, as one thing that is undone; what leads outside or is too much is refused', async () => {
+    const quiz = sandboxWith('28');
+    const s = await sit(quiz);
+    const bytes = Uint8Array.from({ length: 6 }, (_, at) => at * 50);
+    const base64 = (part: Uint8Array): string => Buffer.from(part).toString('base64');
+    await s.does(
+      {
+        kind: 'drop',
+        follows: false,
+        files: [
+          { path: 'Dockerfile', base64: base64(Buffer.from('FROM scratch\nCOPY data.bin /\n')), at: 0 },
+          { path: 'in/data.bin', base64: base64(bytes.subarray(0, 3)), at: 0 },
+        ],
+      },
+      { kind: 'drop', follows: true, files: [{ path: 'in/data.bin', base64: base64(bytes.subarray(3)), at: 3 }] },
+    );
+    const { outcome } = await s.does('sha256sum in/data.bin | cut -c1-8; wc -c < in/data.bin');
+    assert.match(outcome?.stdout ?? '', /^[0-9a-f]{8}\n6\n$/);
+    assert.deepEqual(
+      s.attempt().trail.map(({ kind, seq, text }) => [kind, seq, text]),
+      [
+        ['drop', 3, 'Dockerfile, in/data.bin'],
+        ['line', 4, 'sha256sum in/data.bin | cut -c1-8; wc -c < in/data.bin'],
+      ],
+    );
+    assert.deepEqual(filesOf((await replay(quiz, s.events)).host), filesOf(s.attempt().host));
+    const one = (path: string, at = 0): Parameters<typeof s.take>[0] => ({
+      kind: 'drop',
+      follows: false,
+      files: [{ path, base64: 'AAAA', at }],
+    });
+    for (const path of ['/etc/passwd', '../x', 'a/../../x', 'Dockerfile/x', '.'])
+      assert.equal((await s.take(one(path))).refusal, 'bad-path', path);
+    assert.equal((await s.take(one('in/data.bin', 5))).refusal, 'bad-path');
+    const most = { path: 'big', base64: Buffer.alloc(2_000_000).toString('base64'), at: 0 };
+    assert.equal((await s.take({ kind: 'drop', follows: false, files: [most] })).refusal, 'too-much-dropped');
+    await s.does({ kind: 'undo' }, { kind: 'undo' });
+    assert.deepEqual(filesOf(s.attempt().host), []);
+  });
+
+  it('takes switches: they are said across the terminal, journalled and undone', async () => {
+    const quiz = sandboxWith('28');
+    const s = await sit(quiz);
+    const down = { kind: 'switch', conditions: { registry: 'down', disk: 'free' } } as const;
+    const before = s.attempt();
+    const step = await s.does(down);
+    const told = stepMessage(step, 'client-1', before, 'ru');
+    assert.deepEqual(told.type === 'step' ? told.conditions : null, down.conditions);
+    assert.equal((await s.take(down)).refusal, 'blank');
+    assert.match((await s.does('docker pull alpine:3.21')).outcome?.stderr ?? '', /no such host/);
+    const again = await replay(quiz, s.events);
+    assert.deepEqual(conditionsOf(again.host), down.conditions);
+    assert.deepEqual(again.trail, s.attempt().trail);
+    const marks = s.attempt().terminal.flatMap(entry => (entry.kind === 'mark' ? [entry.why.code] : []));
+    assert.deepEqual(marks, ['tutor.mark.registry.down']);
+    await s.does({ kind: 'undo' }, { kind: 'undo' });
+    assert.deepEqual(conditionsOf(s.attempt().host), { registry: 'answers', disk: 'free' });
   });
 });

@@ -2,6 +2,7 @@
 import { patched } from '../../live/patch.ts';
 import type {
   Call,
+  ConditionsView,
   HostChange,
   ProgressChange,
   ProgressView,
@@ -28,6 +29,8 @@ export interface PageState {
   readonly traffic: readonly Call[];
   /** Of a sandbox: what was done. */
   readonly trail: readonly TraceView[];
+  /** Of a sandbox: what goes wrong on its host. */
+  readonly conditions: ConditionsView | null;
 }
 
 export const BLANK: PageState = {
@@ -41,6 +44,7 @@ export const BLANK: PageState = {
   prompt: '$ ',
   traffic: [],
   trail: [],
+  conditions: null,
 };
 
 /** The newest command of docker; null when there is none, or a mark stands after it: it was taken back, or the host is another. */
@@ -73,6 +77,7 @@ export function withMessage(state: PageState, message: WelcomeMessage | StepMess
           : patched(state.files, message.files),
     prompt: message.prompt ?? state.prompt,
     trail: fresh ? (message.trail ?? []) : [...state.trail, ...(message.trail ?? [])],
+    conditions: message.conditions ?? (fresh ? null : state.conditions),
     traffic: message.traffic ?? (message.terminal.at(-1)?.kind === 'mark' ? [] : state.traffic),
   };
 }

@@ -83,6 +83,8 @@ export type Resolution =
       readonly blobs: readonly RemoteBlob[];
       /** How long the registry took to answer. */
       readonly duration: number;
+      /** How it sends what has to travel: so many times slower than usual, and whether layers are what they are named by. Left out: as usual. */
+      readonly network?: { readonly slowness: number; readonly corrupt: boolean };
     }
   | { readonly ok: false; readonly message: string; readonly kind: ErrorKind; readonly duration: number };
 
@@ -123,6 +125,8 @@ export interface SolvePorts {
   readonly layer: (chain: string) => StoredLayer | null;
   /** What the cache holds before the build. */
   readonly cache: BuildCache;
+  /** What the first write says of a disk that is full; null, or left out: there is room. */
+  readonly noRoom?: string | null;
   /** Whether the host lets one more file of so many bytes be stored. */
   readonly mayGrow: (bytes: number) => boolean;
   /** What the line may cost of which the build is a part. */
@@ -238,6 +242,8 @@ export interface BuildError {
   readonly lines: readonly (readonly [number, number])[] | null;
   /** The vertex that failed, for the box with its last lines of output. */
   readonly vertex: string | null;
+  /** Where the client ends otherwise than with 1. */
+  readonly exitCode?: number;
 }
 
 export interface BuiltImage {

@@ -17,7 +17,16 @@ import {
 } from './freeze-files.ts';
 import { newImage } from './images/content.ts';
 import { predefinedNetworks } from './networks/networks.ts';
-import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord, RunRecord, VolumeRecord } from './state.ts';
+import {
+  type ContainerRecord,
+  type DaemonState,
+  type ImageRecord,
+  isUsual,
+  type NetworkRecord,
+  type RunRecord,
+  USUAL,
+  type VolumeRecord,
+} from './state.ts';
 
 type Frozen<T, K extends keyof T> = Omit<T, K>;
 
@@ -90,6 +99,8 @@ export interface FrozenState {
       readonly string[],
     ])[],
   ])[];
+  /** Only where something goes wrong on purpose. */
+  readonly conditions?: DaemonState['conditions'];
   /** Files of the learner's machine. */
   readonly files: readonly FrozenChange[];
 }
@@ -108,6 +119,7 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
     seed: state.seed,
     platform: state.platform,
     ...(state.profile === '28' ? {} : { profile: state.profile }),
+    ...(isUsual(state.conditions) ? {} : { conditions: state.conditions }),
     counter: state.counter,
     ...(state.standIns.length === 0 ? {} : { standIns: state.standIns }),
     images,
@@ -203,6 +215,7 @@ export function thawState(
       networks,
       cache: frozen.cache,
       cacheLayers: new Map(cacheLayers.map(layer => [layer.chainId, layer])),
+      conditions: frozen.conditions ?? USUAL,
       builds: frozen.builds,
       events: frozen.events,
       registries: new Map(

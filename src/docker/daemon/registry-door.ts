@@ -1,8 +1,9 @@
 /** The registries behind a host, as its client reaches them. */
-import { isLocalRegistry } from '../image/reference.ts';
+import { HUB, isLocalRegistry } from '../image/reference.ts';
 import { unreachable } from '../registry/ask.ts';
 import { configAt } from '../registry/content.ts';
 import type { RegistryDoor } from '../registry/door.ts';
+import { slowness } from './conditions.ts';
 import { type Daemon, pass } from './daemon.ts';
 import { ROUND_TRIP } from './images/pull.ts';
 import { beyondThisHost, lookUp, registriesOf } from './images/registries.ts';
@@ -17,7 +18,7 @@ function reason(message: string): string {
 
 export function registryOf(daemon: Daemon): RegistryDoor {
   const call = (domain: string, request: string, received: number): void => {
-    pass(daemon, isLocalRegistry(domain) ? NEAR : ROUND_TRIP);
+    pass(daemon, isLocalRegistry(domain) ? NEAR : ROUND_TRIP * slowness(daemon.state));
     daemon.traffic.push({ from: 'client', to: 'registry', request, sent: 0, received, layer: null });
   };
   return {
@@ -32,6 +33,10 @@ export function registryOf(daemon: Daemon): RegistryDoor {
     },
     manifest(method, reference) {
       const { domain, path, tag, digest } = reference;
+      if (daemon.state.conditions.registry === 'limited' && domain === HUB) {
+        const what = 'what this command says at the rate limit of a registry';
+        return { ok: false, kind: 'not-simulated', message: `${what} is not simulated on this host` };
+      }
       const looked = lookUp(daemon, reference);
       if (looked.found === 'unreachable') return { ok: false, kind: 'unreachable', message: reason(looked.message) };
       const received = looked.found === 'document' && method === 'GET' ? looked.document.size : 0;

@@ -9,6 +9,7 @@ import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
+import type { RegistryCondition } from '../registry/ask.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
 import type { ExecutedFile, SignalAnswer } from '../runtime/kernel/process-request.ts';
@@ -178,6 +179,20 @@ export interface NetworkRecord {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What goes wrong on purpose: conditions.ts says how. */
+export interface Conditions {
+  /** Of Hub and of the other registries outside of this host. */
+  readonly registry: RegistryCondition;
+  /** Bytes that the disk holds, of layers; null: more than anybody will use. */
+  readonly capacity: number | null;
+}
+
+export const USUAL: Conditions = { registry: 'answers', capacity: null };
+
+export function isUsual({ registry, capacity }: Conditions): boolean {
+  return registry === USUAL.registry && capacity === USUAL.capacity;
+}
+
 /** All that the daemon and the registries behind it hold. Replaced as a whole, never changed in place. */
 export interface DaemonState {
   readonly seed: number;
@@ -203,4 +218,6 @@ export interface DaemonState {
   readonly events: readonly EventMessage[];
   /** Registries that pushes reached: `localhost:5000` → what it holds. */
   readonly registries: ReadonlyMap<string, RegistryRecord>;
+  /** What goes wrong here on purpose. */
+  readonly conditions: Conditions;
 }

@@ -1,6 +1,6 @@
 import { seedImage } from '../daemon/images/pull.ts';
 import { predefinedNetworks } from '../daemon/networks/networks.ts';
-import type { DaemonState } from '../daemon/state.ts';
+import { type DaemonState, USUAL } from '../daemon/state.ts';
 import { cleanPath, draftOf, type FileSystem, fileSystemOf, placeFiles, textOf } from '../filesystem/index.ts';
 import { promptState } from '../runtime/index.ts';
 import { catalogueFor } from './catalogue.ts';
@@ -28,6 +28,7 @@ export async function boot(world: HostWorld): Promise<Host> {
     builds: [],
     events: [],
     registries: new Map(),
+    conditions: USUAL,
   };
   const directory = cleanPath(world.directory);
   const draft = draftOf(MACHINE);

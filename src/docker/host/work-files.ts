@@ -1,6 +1,14 @@
-import { type Change, cleanPath, draftOf, fileSystemOf, parentOf, textOf } from '../filesystem/index.ts';
+import {
+  type Change,
+  cleanPath,
+  draftOf,
+  type FileSystem,
+  fileSystemOf,
+  parentOf,
+  textOf,
+} from '../filesystem/index.ts';
 import type { Instant } from '../outcome.ts';
-import type { FileEdit, WorkFile } from '../view.ts';
+import type { DroppedFile, FileEdit, WorkFile } from '../view.ts';
 import type { Host } from './host.ts';
 import type { InsideContainer } from './inside.ts';
 import { MACHINE } from './machine.ts';
@@ -69,6 +77,42 @@ function editedInside(
   if (rest === null || host === null) return { ...inside, files };
   const kept = { ...rest.process.files, host: edited(host, directory, edits, clock) };
   return { ...inside, files, rest: { ...rest, process: { ...rest.process, files: kept } } };
+}
+
+/** Null where one does not follow on what is there. */
+function written(files: FileSystem, whole: string, { base64, at }: DroppedFile): boolean {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  if (at === 0) {
+    files.mkdir(parentOf(whole), { recursive: true });
+    return files.write(whole, bytes) === null;
+  }
+  const before = files.read(whole)?.bytes;
+  if (before == null || before.length !== at) return false;
+  const both = new Uint8Array(at + bytes.length);
+  both.set(before);
+  both.set(bytes, at);
+  return files.write(whole, both) === null;
+}
+
+/** Puts files with any bytes below the working directory. Null where a path leads out of it, through a file, or a piece does not follow on what is there. */
+export function dropFiles(host: Host, dropped: readonly DroppedFile[], at: Instant): Host | null {
+  const { directory } = host;
+  const clock = Math.max(host.clock, at);
+  const put = (before: readonly Change[]): readonly Change[] | null => {
+    const draft = draftOf(MACHINE, before);
+    const files = fileSystemOf(draft, { now: () => clock / 1000, ...OWNER });
+    const good = dropped.every(file => {
+      const whole = cleanPath(file.path, directory);
+      return whole.startsWith(`${directory}/`) && written(files, whole, file);
+    });
+    return good ? draft.changes() : null;
+  };
+  const files = put(host.files);
+  if (files === null) return null;
+  // Nothing can be dropped beside a shell within a container without its machine seeing it too.
+  if (host.inside === null) return { ...host, clock, files };
+  const within = put(host.inside.files);
+  return within === null ? null : { ...host, clock, files, inside: { ...host.inside, files: within, rest: null } };
 }
 
 /** Replaces and removes files below the working directory; edits that lead out of it are left out. */

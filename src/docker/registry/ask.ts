@@ -27,7 +27,9 @@ export type ManifestLookup =
   /** Nothing in the index for this platform. */
   | { readonly found: 'platform' }
   /** The registry itself cannot be reached: the words of Go's network library. */
-  | { readonly found: 'unreachable'; readonly message: string };
+  | { readonly found: 'unreachable'; readonly message: string }
+  /** Hub takes no more pulls from here for now. */
+  | { readonly found: 'limited'; readonly offer: Offer };
 
 /** Why a reference leads to nothing. */
 export type ManifestAbsence =
@@ -40,10 +42,14 @@ export type ManifestAbsence =
   /** It is there, and not simulated: the repository, or this tag of it. `nearest`: names that are simulated and come near it. */
   | { readonly found: 'unsimulated'; readonly nearest: readonly string[] };
 
+/** How the registries outside of the host are: `limited` counts pulls from Hub and takes no more, `corrupt` sends layers that are not what they are named by. */
+export type RegistryCondition = 'answers' | 'slow' | 'down' | 'limited' | 'corrupt';
+
 export interface Registries extends Offering {
   readonly pushed: ReadonlyMap<string, RegistryRecord>;
   /** Addresses at which a registry listens on this host: `localhost:5000`. */
   readonly listening: (domain: string) => boolean;
+  readonly condition: RegistryCondition;
 }
 
 /** Hub under its own name, and the host behind it. */
@@ -62,6 +68,10 @@ function isCatalogued({ catalogue }: Registries, domain: string): boolean {
 
 /** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
 export function unreachable(registries: Registries, domain: string): string | null {
+  if (registries.condition === 'down' && !isLocalRegistry(domain)) {
+    const host = isHub(domain) ? 'registry-1.docker.io' : domain.replace(/:\d+$/, '');
+    return `Get "https://${host}/v2/": dial tcp: lookup ${host}: no such host`;
+  }
   if (isHub(domain) || registries.listening(domain) || isCatalogued(registries, domain)) return null;
   if (isLocalRegistry(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
@@ -138,7 +148,9 @@ export function ask(registries: Registries, reference: Reference, platform: stri
   }
   if (found.found !== 'images') return found;
   const image = found.images.find(({ config }) => config.architecture === architecture && config.os === os);
-  return image === undefined ? { found: 'platform' } : { found: 'image', offer: offerOf(image) };
+  if (image === undefined) return { found: 'platform' };
+  const limited = registries.condition === 'limited' && isHub(reference.domain);
+  return { found: limited ? 'limited' : 'image', offer: offerOf(image) };
 }
 
 /** Tags of a repository, sorted. */

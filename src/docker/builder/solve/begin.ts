@@ -20,6 +20,7 @@ import type { PlanOptions } from '../plan/step.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { chance } from './chance.ts';
+import { noteFull } from './full-disk.ts';
 import { planOptionsOf } from './plan-options.ts';
 import { givenOptions, refuseEntitlement, refuseLint, refuseUnmarshalled } from './refused.ts';
 import { isRepository, remoteFailure } from './remote.ts';
@@ -214,6 +215,13 @@ class Beginning {
     return new DockerfileRefusal(message);
   }
 
+  /** Nothing of a build fits on the disk: what the client sends first has no place to go. */
+  private outOfRoom(error: string): DockerfileRefusal {
+    this.error = noteFull(this.board, this.request.dockerfileName, error, this.at);
+    this.at = this.board.end();
+    return new DockerfileRefusal(this.error.message);
+  }
+
   private loadDefinition(): void {
     const { request } = this;
     const tree = request.dockerfileTree;
@@ -228,6 +236,7 @@ class Beginning {
       this.board.note({ ...nothing, started: this.at });
       throw new DockerfileRefusal(`failed to read dockerfile: ${error}`);
     }
+    if (this.ports.noRoom != null) throw this.outOfRoom(this.ports.noRoom);
     const lower = asked.toLowerCase();
     const name =
       tree.get(`/${asked}`) === null && asked === 'Dockerfile' && tree.get(`/${lower}`) !== null ? lower : asked;

@@ -13,7 +13,7 @@ import type { BegunSolve } from './begin.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { causeOf, type Keyed, type ParentState } from './cause.ts';
 import { chance, reference, uuid } from './chance.ts';
-import { fetchBase } from './fetch.ts';
+import { fetchBase, spoiledLayer } from './fetch.ts';
 import { foresight } from './foresight.ts';
 import { inlineTree } from './inline.ts';
 import { imageCacheKey, keyOf, type StepOperation } from './keys.ts';
@@ -235,6 +235,8 @@ class Graph {
         ? fetchBase(operation.reference, found, started, this.lasts(`resolve ${operation.reference}`, 3, 9))
         : null;
     if (needed && found.blobs.some(blob => blob.role === 'layer')) this.fetched.add(operation.reference);
+    const spoiled = fetched === null ? null : spoiledLayer(found);
+    if (spoiled !== null) return void this.fail(at, started, started + spoiled.after, spoiled.error);
     const name = operation.reference.replace(/@.*$/u, '');
     const now = this.request.at + started;
     const from = { name, shown: fetched === null ? 'from local ' : `pulled from ${operation.reference}` };

@@ -89,7 +89,7 @@ export function showBuild(io: ClientIO, result: SolveResult, request: SolveReque
   if (own !== null) return failOwn(io, own, name);
   if (result.error !== null && call.name !== 'lint') {
     io.write('stderr', errorReport(result.error, result.source, name));
-    return endingOf(result, 1);
+    return endingOf(result, result.error.exitCode ?? 1);
   }
   // A call has no image, and its id is an empty line.
   if (progress.id && (result.image !== null || call.name !== null)) io.write('stdout', `${result.image?.id ?? ''}\n`);

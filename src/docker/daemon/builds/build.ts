@@ -9,6 +9,7 @@ import type { Instant } from '../../outcome.ts';
 import { profileOf } from '../../profile.ts';
 import { imageById, layerByChain } from '../../registry/stand-ins.ts';
 import type { Work } from '../../work.ts';
+import { drawn, isFull, noSpace, slowness, unrecorded } from '../conditions.ts';
 import { mayGrow } from '../containers/files.ts';
 import { HORIZON } from '../containers/process.ts';
 import { type Daemon, emit, record, remarkAll, update, withEntry } from '../daemon.ts';
@@ -17,7 +18,7 @@ import { imageIdIn, newImage } from '../images/content.ts';
 import { dropCacheLayers, layersInUse } from '../images/delete.ts';
 import { tellImage } from '../images/events.ts';
 import { layerUsers, pointTo } from '../images/images.ts';
-import { movementsOf, overLimit, recordOffer } from '../images/pull.ts';
+import { movementsOf, overLimit, RATE_LIMIT, recordOffer } from '../images/pull.ts';
 import { askRegistry, beyondThisHost } from '../images/registries.ts';
 import { imageOfReference, keyOf } from '../lookup.ts';
 import { goingOn, reach } from '../progress.ts';
@@ -65,6 +66,16 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
         const manifest = `${url ?? ''}${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
         return failed(`failed to do request: Head "${manifest}": ${why ?? asked.message}`);
       }
+      case 'limited': {
+        const own = unrecorded(daemon, 'the rate limit of a registry');
+        if (own !== null) return { ok: false, kind: 'not-simulated', message: own.message, duration: ASKED };
+        // The name is told for nothing, and what it leads to is counted.
+        const { digest } = asked.offer.index ?? asked.offer.manifest;
+        const url = `https://registry-1.docker.io/v2/${reference.path}/manifests/${digest}`;
+        return failed(
+          `failed to copy: httpReadSeeker: failed open: unexpected status from GET request to ${url}: 429 Too Many Requests\n${RATE_LIMIT}`,
+        );
+      }
       case 'image': {
         const { offer } = asked;
         const present = layersInUse(daemon.state);
@@ -80,7 +91,8 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
             { digest: offer.id, size: offer.configSize, role: 'config' as const },
             ...missing.map(({ blob }) => ({ ...blob, role: 'layer' as const })),
           ],
-          duration: reference.domain === HUB ? ASKED : ASKED / 3,
+          duration: (reference.domain === HUB ? ASKED : ASKED / 3) * slowness(daemon.state),
+          network: { slowness: slowness(daemon.state), corrupt: daemon.state.conditions.registry === 'corrupt' },
         };
       }
     }
@@ -133,6 +145,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
     },
     layer: layerFinder(daemon),
     cache: daemon.state.cache,
+    noRoom: noRoom(daemon),
     mayGrow: mayGrow(daemon),
     work: daemon.work,
     exporting: (image, tags) =>
@@ -141,6 +154,10 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
         tags,
       ),
   };
+  if (isFull(daemon)) {
+    const own = unrecorded(daemon, 'a full disk');
+    if (own !== null) return own;
+  }
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
   const solved = await solve(request, ports);
   record(daemon, { request: `POST /build`, sent: solved.sent });
@@ -157,6 +174,15 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
     canceled,
   );
   return answer({ progress: messages, ended });
+}
+
+/** What a build meets at its first file, where the disk is full; null where it is not. */
+function noRoom(daemon: Daemon): string | null {
+  if (!isFull(daemon)) return null;
+  const id = BigInt(`0x${drawn(daemon)}`)
+    .toString(36)
+    .slice(0, 25);
+  return `failed to prepare  as ${id}: ${noSpace(daemon, `/var/lib/docker/overlay2/${id}/.tmp-link*`)}`;
 }
 
 /** What a build leaves behind. */

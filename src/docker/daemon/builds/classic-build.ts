@@ -16,6 +16,7 @@ import { type Change, fileSystemOf, layerOf } from '../../filesystem/index.ts';
 import { type ContainerDefaults, type ImageConfig, rfc3339, type StoredLayer, storeLayer } from '../../image/index.ts';
 import { familiarString, parseReference, type Reference, withDefaultTag } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
+import { isFull } from '../conditions.ts';
 import { makeContainer } from '../containers/create.ts';
 import { mayGrow, openFiles } from '../containers/files.ts';
 import { removeContainer } from '../containers/remove.ts';
@@ -40,6 +41,7 @@ export function imageBuildClassic(daemon: Daemon, request: ClassicRequest): Answ
   if (request.securityOptions) return refuse('bad-request', 'security options are not supported on linux');
   if (!['', 'default'].includes(request.isolation.toLowerCase()) && !ISOLATIONS.has(request.isolation.toLowerCase()))
     return refuse('bad-request', `unsupported isolation: ${JSON.stringify(request.isolation)}`);
+  if (isFull(daemon)) return refuse('not-simulated', 'DOCKER_BUILDKIT=0 on a full disk is not simulated on this host');
   const tags = tagsOf(request.tags);
   if (!tags.ok) return tags;
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);

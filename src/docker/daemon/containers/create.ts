@@ -4,6 +4,7 @@ import type { ContainerConfig } from '../../engine/containers.ts';
 import { cleanPath, draftOf, fileSystemOf } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { treeOf } from '../../image/index.ts';
+import { drawn, refuseFull } from '../conditions.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
 import { inKeyOrder } from '../key-order.ts';
 import { findContainer, findImage, findNetwork } from '../lookup.ts';
@@ -135,6 +136,8 @@ export function makeContainer(
       `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
     );
   }
+  const full = refuseFull(daemon, `/var/lib/docker/overlay2/${drawn(daemon)}-init/.tmp-link*`);
+  if (full !== null) return full;
   const place = checkPlaces(daemon, body);
   if (!place.ok) return place;
   if (Object.keys(body.HostConfig.StorageOpt ?? {}).length > 0)

@@ -1,6 +1,7 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { OutputChunk } from '../../engine/pieces.ts';
 import type { Instant } from '../../outcome.ts';
+import { refuseFull } from '../conditions.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
 import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
@@ -138,6 +139,8 @@ export async function containerStart(daemon: Daemon, name: string): Promise<Answ
   if (found.value.status === 'paused')
     return refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (found.value.status === 'running') return answer(null);
+  const full = refuseFull(daemon, `/var/lib/docker/containers/${found.value.id}/hosts`);
+  if (full !== null) return full;
   if (daemon.inputs.get(found.value.id)?.attached === true)
     emit(daemon, 'container', 'attach', found.value.id, eventAttributes(found.value));
   pass(daemon, BEFORE_START);

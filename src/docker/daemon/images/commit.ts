@@ -21,6 +21,7 @@ import { familiarString, parseReference, withDefaultTag } from '../../image/refe
 import { profileOf } from '../../profile.ts';
 import { configJsonOf } from '../../registry/catalogue.ts';
 import type { Work } from '../../work.ts';
+import { drawn, refuseFull } from '../conditions.ts';
 import { eventAttributes } from '../containers/create.ts';
 import { isRunning } from '../containers/is-running.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from '../daemon.ts';
@@ -201,6 +202,8 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
   }
   const defaults = changeDefaults(defaultsOf(container.config), options.changes, daemon.work);
   if (!defaults.ok) return defaults;
+  const full = refuseFull(daemon, `/var/lib/docker/overlay2/${drawn(daemon)}/.tmp-link*`);
+  if (full !== null) return full;
   pass(daemon, 20);
   const base = daemon.state.images.get(container.imageId)?.config ?? null;
   const createdBy = (container.config.Cmd ?? []).join(' ');

@@ -1,8 +1,9 @@
 import type { Filters } from '../../engine/answer.ts';
-import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, type RefusedAnswer, refuse } from '../../engine/answer.ts';
 import type { ImageDeleted, ImageDeleteOptions, ImagesPruned } from '../../engine/images.ts';
 import { fullName, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
+import { isFull, refuseFull } from '../conditions.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from '../daemon.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from '../filters.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../lookup.ts';
 import type { DaemonState, ImageRecord } from '../state.ts';
 import { tellImage } from './events.ts';
-import { createdOf, hasChildren } from './images.ts';
+import { createdOf, hasChildren, REPOSITORIES } from './images.ts';
 
 /** ChainIDs that images, containers and the build cache stand on. */
 export function layersInUse(state: DaemonState): ReadonlySet<string> {
@@ -175,8 +176,22 @@ export function imageDelete(
   if (more.length > 0) return refuse('bad-request', 'multiple platforms are not supported');
   const found = findImageFor(daemon.state, name, platform);
   if (!found.ok) return found;
+  if (isFull(daemon) && referencesOf(daemon.state, found.value.id).length > 0)
+    return untagInVain(daemon, name, found.value);
   const removed = remove(daemon, name, options);
   return removed.ok ? answer(removed.value.records) : removed;
+}
+
+/** On a full disk a name is forgotten, and that cannot be written down: the image stays, without it. */
+function untagInVain(daemon: Daemon, name: string, image: ImageRecord): RefusedAnswer {
+  const parsed = parseReference(name);
+  const key = parsed.ok ? keyOf(withDefaultTag(parsed.value)) : null;
+  if (key === null || !referencesOf(daemon.state, image.id).some(named => named.key === key))
+    return refuse('not-simulated', 'to remove an image by its id on a full disk is not simulated on this host');
+  const full = refuseFull(daemon, REPOSITORIES);
+  if (full === null) throw new Error('the disk is not full');
+  if (full.kind !== 'not-simulated') update(daemon, { references: withoutEntry(daemon.state.references, key) });
+  return full;
 }
 
 export function imagePrune(daemon: Daemon, filters: Filters): Answer<ImagesPruned> {

@@ -14,6 +14,7 @@ import {
 import { familiarName, familiarString, parseReference } from '../../image/reference.ts';
 import type { Json } from '../../json.ts';
 import { profileOf } from '../../profile.ts';
+import { refuseFull } from '../conditions.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from '../filters.ts';
 import { inKeyOrder } from '../key-order.ts';
@@ -319,6 +320,9 @@ export function pointTo(daemon: Daemon, key: string, image: ImageRecord, tagged:
   });
 }
 
+/** Where the daemon writes down which names it knows. */
+export const REPOSITORIES = '/var/lib/docker/image/overlay2/.tmp-repositories.json*';
+
 export function imageTag(daemon: Daemon, source: string, target: string): Answer<null> {
   record(daemon, { request: `POST /images/${source}/tag` });
   const found = findImage(daemon.state, source);
@@ -331,5 +335,6 @@ export function imageTag(daemon: Daemon, source: string, target: string): Answer
   }
   pointTo(daemon, keyOf(parsed.value), found.value, true);
   tellImage(daemon, 'tag', found.value.id, familiarString(parsed.value));
-  return answer(null);
+  // It is known, and cannot be written down.
+  return refuseFull(daemon, REPOSITORIES) ?? answer(null);
 }

@@ -25,6 +25,7 @@ import { familiarString, parseReference, withDefaultTag } from '../../image/refe
 import { listOf, objectOf, parseJson, stringOf } from '../../json.ts';
 import { firstJson } from '../../json-problem.ts';
 import { imageById, layerByChain } from '../../registry/stand-ins.ts';
+import { isFull } from '../conditions.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, type Told } from '../progress.ts';
@@ -122,6 +123,7 @@ export async function imageLoad(
   options: ImageLoadOptions,
 ): Promise<Answer<Progress<null>>> {
   record(daemon, { request: `POST /images/load?quiet=${options.quiet ? 1 : 0}`, sent: contentOf(archive).size });
+  if (isFull(daemon)) return refuse('not-simulated', 'docker load on a full disk is not simulated on this host');
   const opened = await open(archive);
   if (!opened.ok && opened.kind === 'not-simulated') return opened;
   return answer(progressFrom(daemon, reader => loads(daemon, opened, options, reader)));

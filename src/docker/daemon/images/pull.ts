@@ -1,6 +1,6 @@
 import { type Answer, answer, type RefusedAnswer, refuse } from '../../engine/answer.ts';
 import type { ImageTransferOptions } from '../../engine/images.ts';
-import type { Progress, ProgressMessage } from '../../engine/progress.ts';
+import type { Progress, ProgressEnd, ProgressMessage } from '../../engine/progress.ts';
 import type { Layer } from '../../filesystem/index.ts';
 import { type Blob, layersDownTo } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
@@ -8,6 +8,7 @@ import { familiarName, familiarString, fullString, parseReference, type Referenc
 import type { Instant } from '../../outcome.ts';
 import { type ImageStore, profileOf } from '../../profile.ts';
 import { type ManifestLookup, type Offer, tagsOf } from '../../registry/ask.ts';
+import { isFull, noSpace, slowness, unrecorded } from '../conditions.ts';
 import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
 import { keyOf, shortId } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
@@ -65,6 +66,7 @@ function movingLayers(
   movements: readonly Movement[],
   start: Instant,
   tells: ImageStore['pullTells'],
+  slow: number,
 ): { readonly messages: readonly ProgressMessage[]; readonly end: Instant } {
   const messages: ProgressMessage[] = [];
   const missing = movements.filter(one => !one.isPresent);
@@ -79,7 +81,7 @@ function movingLayers(
     if (index >= PARALLEL) messages.push(message(start + 1, id, 'Waiting'));
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
-    const to = from + 30 + total / DOWNLOAD;
+    const to = from + (30 + total / DOWNLOAD) * slow;
     lanes[lane] = to;
     for (const part of steps(from, to)) {
       messages.push(
@@ -168,7 +170,12 @@ export function platformMismatch(
   return `image with reference ${familiarString(reference)} was found but its platform (${own}) does not match the specified platform (${platform})`;
 }
 
+/** Hub's answer to who has pulled too often, as it stands in the body of its 429. */
+export const RATE_LIMIT =
+  'toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit';
+
 function refusalOf(
+  daemon: Daemon,
   asked: Exclude<ManifestLookup, { readonly found: 'image' }>,
   reference: Reference,
   platform: string,
@@ -192,6 +199,8 @@ function refusalOf(
       return refuse('not-found', `no matching manifest for ${platform} in the manifest list entries`);
     case 'unreachable':
       return refuse('server-error', asked.message);
+    case 'limited':
+      return unrecorded(daemon, 'the rate limit of a registry') ?? refuse('server-error', RATE_LIMIT);
   }
 }
 
@@ -241,17 +250,17 @@ export function pullReference(
   const registries = registriesOf(daemon.state);
   const tags = allTags ? tagsOf(registries, asked.domain, asked.path) : [];
   if (allTags && tags.length === 0 && registries.listening(asked.domain)) {
-    pass(daemon, ROUND_TRIP);
+    pass(daemon, ROUND_TRIP * slowness(daemon.state));
     const message = `name unknown: repository name not known to registry`;
     return refuse('not-found', `repository ${familiarName(asked)} not found: ${message}`);
   }
   const references: readonly Reference[] =
     allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
   const [first = asked] = references;
-  pass(daemon, ROUND_TRIP);
+  pass(daemon, ROUND_TRIP * slowness(daemon.state));
   const found = askRegistry(daemon, first, platform);
   // A platform that is missing shows only after the pull has begun: the error comes in the stream.
-  if (found.found !== 'image' && found.found !== 'platform') return refusalOf(found, first, platform);
+  if (found.found !== 'image' && found.found !== 'platform') return refusalOf(daemon, found, first, platform);
   if (found.found === 'image' && isOneTooMany(daemon, found.offer)) return overLimit(daemon);
   const name = allTags ? familiarName(asked) : familiarString(asked);
   return answer(reader => pulls(daemon, references, name, platform, reader));
@@ -272,7 +281,7 @@ async function* pulls(
     const found = askRegistry(daemon, reference, platform);
     if (found.found === 'platform') yield pulling(daemon, reference);
     if (found.found !== 'image') {
-      const { kind, message } = refusalOf(found, reference, platform);
+      const { kind, message } = refusalOf(daemon, found, reference, platform);
       return broken(kind, message);
     }
     if (isOneTooMany(daemon, found.offer)) {
@@ -280,6 +289,7 @@ async function* pulls(
       return broken(kind, message);
     }
     const end = yield* pullOne(daemon, reference, found.offer, reader);
+    if (typeof end !== 'string') return end;
     if (end === 'canceled') return CANCELED;
     newer ||= end === 'newer';
   }
@@ -294,7 +304,7 @@ async function* pullOne(
   reference: Reference,
   offer: Offer,
   reader: PieceReader,
-): AsyncGenerator<ProgressMessage, 'newer' | 'known' | 'canceled', void> {
+): AsyncGenerator<ProgressMessage, 'newer' | 'known' | 'canceled' | ProgressEnd<never>, void> {
   const { store } = profileOf(daemon.state.profile);
   const known = isKnown(daemon, offer);
   const movements = movementsOf(offer, layersInUse(daemon.state));
@@ -303,7 +313,9 @@ async function* pullOne(
   yield pulling(daemon, reference);
   if (!known) {
     if (!(await elapse(daemon, reader, ROUND_TRIP / 2))) return 'canceled';
-    const { messages, end } = movingLayers(movements, daemon.clock, store.pullTells);
+    const wrong = yield* movingInVain(daemon, missing, reader);
+    if (wrong !== null) return wrong;
+    const { messages, end } = movingLayers(movements, daemon.clock, store.pullTells, slowness(daemon.state));
     yield* messages;
     if (!(await reach(daemon, reader, end))) return 'canceled';
   }
@@ -315,6 +327,31 @@ async function* pullOne(
   tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
   yield message(daemon.clock, null, `Digest: ${digest}`);
   return current ? 'known' : 'newer';
+}
+
+/** A blob that does not fit on the disk, or is not what it is named by; null where nothing is wrong. Nothing of the image stays. */
+async function* movingInVain(
+  daemon: Daemon,
+  missing: readonly Movement[],
+  reader: PieceReader,
+): AsyncGenerator<ProgressMessage, ProgressEnd<never> | null, void> {
+  const full = isFull(
+    daemon,
+    missing.reduce((sum, { layer }) => sum + layer.size, 0),
+  );
+  const first = missing.toSorted((a, b) => a.blob.size - b.blob.size)[0];
+  if (first === undefined || !(full || daemon.state.conditions.registry === 'corrupt')) return null;
+  const own = unrecorded(daemon, full ? 'a full disk' : 'a layer with another digest');
+  if (own !== null) return broken(own.kind, own.message);
+  for (const { blob } of missing) yield message(daemon.clock, shortId(blob.digest), 'Pulling fs layer');
+  if (full) {
+    if (!(await elapse(daemon, reader, ROUND_TRIP))) return CANCELED;
+    return broken('server-error', noSpace(daemon, '/var/lib/docker/tmp/GetImageBlob*'));
+  }
+  const { digest, size } = first.blob;
+  if (!(await elapse(daemon, reader, (30 + size / DOWNLOAD) * slowness(daemon.state)))) return CANCELED;
+  yield message(daemon.clock, shortId(digest), 'Verifying Checksum');
+  return broken('server-error', `filesystem layer verification failed for digest ${digest}`);
 }
 
 function isKnown(daemon: Daemon, offer: Offer): boolean {

@@ -14,6 +14,7 @@ export function registriesOf(state: DaemonState): Registries {
     catalogue: state.catalogue,
     standIns: state.standIns,
     pushed: state.registries,
+    condition: state.conditions.registry,
     listening: domain =>
       BESIDE.includes(domain) || (isLocalRegistry(domain) && servedPorts(state).has(/:(\d+)$/.exec(domain)?.[1] ?? '')),
   };

@@ -7,6 +7,7 @@ import { legacyConfigs } from '../../image/legacy.ts';
 import { isFor } from '../../image/platform.ts';
 import { familiarName, fullString, isNamed, parseAnyReference, withDefaultTag } from '../../image/reference.ts';
 import { exactConfigJson } from '../../registry/catalogue.ts';
+import { isFull } from '../conditions.ts';
 import { type Daemon, pass, record } from '../daemon.ts';
 import { imageOfReference, isDigestReference, type NamedReference, referencesByImage } from '../lookup.ts';
 import type { DaemonState, ImageRecord } from '../state.ts';
@@ -185,6 +186,7 @@ export async function imageGet(
 ): Promise<Answer<Uint8Array>> {
   const chosen = choose(daemon.state, names);
   if (!chosen.ok) return chosen;
+  if (isFull(daemon)) return refuse('not-simulated', 'docker save on a full disk is not simulated on this host');
   const other = chosen.value.some(({ image }) => platform !== null && !isFor(platform, image.config, true));
   if (other) return refuse('server-error', `no suitable export target found for platform ${platform}`);
   if (chosen.value.some(({ image }) => image.top === null))

@@ -44,6 +44,11 @@ export function imageSearch(
     return refuse('bad-request', `invalid repository name: repository name (${term}) should not have a scheme`);
   const elsewhere = notHub(daemon, term);
   if (elsewhere !== null) return elsewhere;
+  if (daemon.state.conditions.registry === 'down') {
+    const asked = `q=${encodeURIComponent(term)}&n=${options.limit <= 0 ? 25 : options.limit}`;
+    const url = `https://index.docker.io/v1/search?${asked}`;
+    return refuse('server-error', `Get "${url}": dial tcp: lookup index.docker.io: no such host`);
+  }
   if (options.limit > 100) {
     return refuse('bad-request', `limit ${options.limit} is outside the range of [1, 100]`);
   }

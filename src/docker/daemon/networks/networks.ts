@@ -5,6 +5,7 @@ import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';
+import { refuseFull } from '../conditions.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from '../daemon.ts';
 import { booleanFilter, checkFilters, labelsMatch, nameMatches, untilFilter } from '../filters.ts';
 import { inKeyOrder } from '../key-order.ts';
@@ -154,6 +155,11 @@ export function networkCreate(
     return refuse('forbidden', `operation is not permitted on predefined ${options.Name} network`);
   }
   if (state.networks.has(options.Name)) return refuse('conflict', `network with name ${options.Name} already exists`);
+  const full = refuseFull(daemon, '/var/lib/docker/network/files/local-kv.db');
+  if (full !== null)
+    return full.kind === 'not-simulated'
+      ? full
+      : refuse(full.kind, `failed to update store for object type *libnetwork.Network: ${full.message}`);
   const troubles = driver === 'overlay' ? [] : poolTroubles(options.Pools);
   if (troubles.length > 0) return refuse('bad-request', `invalid network config:\n${joined(troubles)}`);
   const refused = driverRefusal(driver);

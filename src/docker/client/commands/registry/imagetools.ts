@@ -5,6 +5,7 @@
 import { DOCKER_LIST, type Document, OCI_INDEX } from '../../../image/index.ts';
 import {
   fullString,
+  HUB,
   isLocalRegistry,
   type ParsedReference,
   parseReference,
@@ -79,7 +80,8 @@ function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>
       return `${fullString(reference)}: not found`;
     case 'unreachable': {
       const { domain, path, tag, digest } = reference;
-      const url = `${isLocalRegistry(domain) ? 'http' : 'https'}://${domain}/v2/${path}/manifests/${digest ?? tag ?? ''}`;
+      const server = domain === HUB ? 'registry-1.docker.io' : domain;
+      const url = `${isLocalRegistry(domain) ? 'http' : 'https'}://${server}/v2/${path}/manifests/${digest ?? tag ?? ''}`;
       return `failed to do request: Head "${url}": ${answer.message}`;
     }
   }

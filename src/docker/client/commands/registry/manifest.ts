@@ -65,7 +65,8 @@ function reach(registry: RegistryDoor, reference: Reference, insecure: boolean):
   if (isLocalRegistry(domain) && message.includes('HTTP response to HTTPS client')) {
     return insecure && registry.ping(domain, 'http').ok ? { ok: true, value: null } : notFound(reference);
   }
-  return refusal(`failed to configure transport: error pinging v2 registry: Get "https://${domain}/v2/": ${message}`);
+  const server = domain === HUB ? 'registry-1.docker.io' : domain;
+  return refusal(`failed to configure transport: error pinging v2 registry: Get "https://${server}/v2/": ${message}`);
 }
 
 function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): Fetched<Document> {
