@@ -14,21 +14,27 @@ let at: Rig;
 let cast: Record<Role, Client>;
 let ids: Ids;
 
+/** How many casts there were: each has logins of its own, in one service. */
+let casts = 0;
+let login = '';
+
 before(async () => {
   at = await rig();
 });
-beforeEach(async () => {
-  const made = await castOf({ browser: at.browser, classroom: at.service.classroom });
+after(() => at.close());
+
+async function newCast(): Promise<void> {
+  const end = casts++ === 0 ? '' : `${casts}`;
+  const made = await castOf(
+    { browser: at.browser, classroom: at.service.classroom },
+    end === '' ? null : { invitation: ids.invitation, end },
+  );
   const visitor = at.browser();
   await at.begin(visitor, 'docker/01-architecture');
   cast = { ...made.cast, visitor };
   ids = made.ids;
-});
-afterEach(async () => {
-  await at.close();
-  at = await rig();
-});
-after(() => at.close());
+  login = `gromov${end}`;
+}
 
 function message(kind: ClientMessage['type'], typed: Input = line('echo hello')): ClientMessage {
   switch (kind) {
@@ -68,6 +74,7 @@ async function answer(browser: Client, kind: ClientMessage['type']): Promise<str
 }
 
 describe('S3 every message of the channel, to an attempt of student A', () => {
+  before(newCast);
   const MATRIX: Readonly<Record<ClientMessage['type'], readonly (string | number)[]>> = {
     hello: [401, 4403, 'welcome', 4403, 'welcome', 4403],
     // An instructor looks on; the answers are the learner's.
@@ -92,6 +99,7 @@ async function written(owner: Actor, attempt: string): Promise<number> {
 }
 
 describe('S7 a right that ends, ends', () => {
+  beforeEach(newCast);
   interface End {
     readonly whose: 'studentA' | 'instructorA';
     readonly reason: string;
@@ -114,7 +122,7 @@ describe('S7 a right that ends, ends', () => {
       reason: 'new-password',
       how: async () => {
         const elsewhere = at.browser();
-        await elsewhere.post('/login', { login: 'gromov', password: PASSWORD });
+        await elsewhere.post('/login', { login, password: PASSWORD });
         return () => elsewhere.post('/account/password', { old: PASSWORD, password: 'another long phrase' });
       },
     },
@@ -128,7 +136,7 @@ describe('S7 a right that ends, ends', () => {
     await opened.next('welcome');
     const owner: Actor =
       browser === cast.instructorA
-        ? await at.service.classroom.login('gromov', PASSWORD)
+        ? await at.service.classroom.login(login, PASSWORD)
         : { kind: 'student', id: ids.studentA, name: 'Анна Лебедева', class: ids.classA, locale: 'ru' };
     return { opened, attempt, owner };
   }

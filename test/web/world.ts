@@ -171,13 +171,20 @@ export async function student(world: Pick<World, 'browser'>, code: string, name:
   return browser;
 }
 
-/** Instructor A's class with student A, who has begun the first quiz; instructor B's with student B. All of it done through the pages. */
-export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promise<{ cast: Cast; ids: Ids }> {
-  const token = (await world.classroom.setupToken()) ?? '';
-  const instructorA = await instructor(world, token, 'gromov', 'М. Ю. Громов');
+/**
+ * Instructor A's class with student A, who has begun the first quiz; instructor B's with student B. All of it done through the pages. Another cast in
+ * the same world comes by an invitation, with something at the end of its logins.
+ */
+export async function castOf(
+  world: Pick<World, 'browser' | 'classroom'>,
+  other: { readonly invitation: string; readonly end: string } | null = null,
+): Promise<{ cast: Cast; ids: Ids }> {
+  const token = other?.invitation ?? (await world.classroom.setupToken()) ?? '';
+  const end = other?.end ?? '';
+  const instructorA = await instructor(world, token, `gromov${end}`, 'М. Ю. Громов');
   const invited = await instructorA.post('/invitations', {});
   const invitation = /\/setup\/([\w-]+)/.exec(invited.body)?.[1] ?? '';
-  const instructorB = await instructor(world, invitation, 'orlova', 'Д. Орлова');
+  const instructorB = await instructor(world, invitation, `orlova${end}`, 'Д. Орлова');
   const classA = idIn((await instructorA.post('/classes', { title: 'ИУ9-31' })).location);
   const classB = idIn((await instructorB.post('/classes', { title: 'ИУ9-32' })).location);
   const codeOf = async (browser: Client, group: string): Promise<string> =>
