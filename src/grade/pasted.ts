@@ -37,8 +37,12 @@ export function readPasted(text: string): PastedOutput {
   return { command: commands[0] ?? null, rows: output };
 }
 
-/** `docker …` after a prompt, or alone at the very beginning of a row as a command is and as nothing that Docker prints. */
+/**
+ * `docker …` after a prompt, or alone at the very beginning of a row as a command is and as nothing that Docker prints. A prompt is not set in: ` $ docker run -it
+ * ubuntu bash` is the advice of `hello-world`.
+ */
 function commandIn(row: string): string | null {
+  if (row.startsWith(' ')) return null;
   const typed = row.replace(PROMPT, '');
   if (typed === row && !/^(?:sudo )?docker(?:\.exe)? [a-z-]/.test(row)) return null;
   return typed

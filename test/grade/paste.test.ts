@@ -58,6 +58,11 @@ describe('what is pasted', () => {
     };
     for (const [name, text] of Object.entries(forms)) assert.equal(await said(text), '1', name);
   });
+  it('takes no command for typed that is advised in the output, as by hello-world', () => {
+    const text = 'Hello from Docker!\n\nTo try something more ambitious:\n $ docker run -it ubuntu bash\n';
+    assert.deepEqual(readPasted(text), { command: null, rows: text.trimEnd().split('\n') });
+    assert.equal(readPasted(`$ docker run hello-world\n${text}`).command, 'docker run hello-world');
+  });
   it('counts where the terminal broke long rows', () => {
     const rows = ['a'.repeat(50), `${'b'.repeat(49)} `.trimEnd().padEnd(50, 'b'), 'ccc', 'd'];
     assert.deepEqual(unwrapped(rows), [`${rows[0]}${rows[1]}ccc`, 'd']);
