@@ -10,7 +10,7 @@ import { seenOf } from '../../src/live/seen.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
 import { teller } from '../../src/rooms/teller.ts';
 import type { Attempt, Step } from '../../src/tutor/attempt.ts';
-import { courseQuiz } from '../quiz/course.ts';
+import { courseQuiz, toldQuiz } from '../quiz/course.ts';
 import { type Sitting, sit } from '../tutor/rig.ts';
 
 const AT = 'abcdefgh';
@@ -141,12 +141,13 @@ describe('messages of the server', () => {
 
   for (const id of ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers']) {
     it(`every question of ${id}, open and closed`, async () => {
-      const { sent, connection, does, answers } = await page(courseQuiz(id));
+      const quiz = await toldQuiz(id);
+      const { sent, connection, does, answers } = await page(quiz);
       const greet = (): Promise<void> =>
         connection.receive(
           JSON.stringify({ type: 'hello', version: PROTOCOL_VERSION, attempt: AT, locale: 'ru', seq: null }),
         );
-      for (const [index, question] of courseQuiz(id).questions.entries()) {
+      for (const [index, question] of quiz.questions.entries()) {
         if (index > 0) await does({ kind: 'next' });
         await greet();
         if ('kind' in question.solution) await answers(question.solution);
@@ -154,12 +155,12 @@ describe('messages of the server', () => {
         await greet();
       }
       for (const text of sent) isWhole(text);
-      assert.equal(sent.length, 1 + 2 * courseQuiz(id).questions.length);
+      assert.equal(sent.length, 1 + 2 * quiz.questions.length);
     });
   }
 
   it('answers, hints, a new question and the end, told bit by bit, add up to what a page is welcomed with', async () => {
-    const quiz = courseQuiz('docker/04-dockerfile');
+    const quiz = await toldQuiz('docker/04-dockerfile');
     const { sent, shown, attempt, does, answers } = await page(quiz);
     for (const [index, question] of quiz.questions.entries()) {
       if (index > 0) shown(await does({ kind: 'next' }));

@@ -1,7 +1,8 @@
 /** The quizzes of this repository, for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseQuiz, type Question, type Quiz } from '../../src/quiz/index.ts';
+import { parseTold } from '../../src/grade/index.ts';
+import { type Parsed, parseQuiz, type Question, type Quiz } from '../../src/quiz/index.ts';
 
 export function folderFiles(folder: string, under = ''): Record<string, Uint8Array> {
   return Object.fromEntries(
@@ -19,9 +20,24 @@ const read = new Map<string, Quiz>();
 export function courseQuiz(id: string): Quiz {
   const known = read.get(id);
   if (known !== undefined) return known;
-  const parsed = parseQuiz(id, folderFiles(join('quizzes', id)));
+  const quiz = quizIn(id, parseQuiz(id, folderFiles(join('quizzes', id))));
+  read.set(id, quiz);
+  return quiz;
+}
+
+const told = new Map<string, Promise<Quiz>>();
+
+/** The quiz, with the keys that only a run tells: who answers by the solutions needs them. */
+export function toldQuiz(id: string): Promise<Quiz> {
+  const known = told.get(id);
+  if (known !== undefined) return known;
+  const reading = parseTold(id, folderFiles(join('quizzes', id))).then(({ parsed }) => quizIn(id, parsed));
+  told.set(id, reading);
+  return reading;
+}
+
+function quizIn(id: string, parsed: Parsed): Quiz {
   if (!parsed.ok) throw new Error(`${id} does not read: ${parsed.problems[0]?.message}`);
-  read.set(id, parsed.quiz);
   return parsed.quiz;
 }
 
