@@ -75,7 +75,7 @@ async function worked() {
     'echo 7',
   ];
   const inputs = [
-    { kind: 'skip', question: 'data-or-settings' },
+    { kind: 'skip', question: QUIZ.questions[0]?.id ?? '' },
     { kind: 'next' },
     ...texts.map(line => ({ kind: 'line', line, columns: 80 }) as const),
   ] as const;

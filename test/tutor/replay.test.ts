@@ -59,12 +59,9 @@ describe('replay', () => {
   it('gives the same attempt from its journal, from the start or from a snapshot', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(inputs, { minLength: 4, maxLength: 14 }), fc.nat(1000), async (taken, seed) => {
-        const { take, attempt, events } = await sit(QUIZ, seed);
-        // Closing the first two questions lets half of the inputs reach the host questions.
-        await take({ kind: 'skip', question: 'data-or-settings' });
-        await take({ kind: 'next' });
-        await take({ kind: 'skip', question: 'top-to-bottom' });
-        await take({ kind: 'next' });
+        const { take, attempt, events, reaches } = await sit(QUIZ, seed);
+        // Half of the inputs reach the questions on the host from here.
+        await reaches('first-build');
         const snapshot = attempt();
         for (const input of taken) await take(input);
         const whole = bytes(attempt());
@@ -82,9 +79,8 @@ describe('replay', () => {
   it('a score never falls and a closed question never opens', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(inputs, { minLength: 6, maxLength: 16 }), async taken => {
-        const { take, attempt } = await sit(QUIZ);
-        await take({ kind: 'skip', question: 'data-or-settings' });
-        await take({ kind: 'next' });
+        const { take, attempt, reaches } = await sit(QUIZ);
+        await reaches('top-to-bottom');
         for (const input of taken) {
           const before = attempt().questions;
           await take(input);
@@ -101,9 +97,8 @@ describe('replay', () => {
   });
 
   it('an input that a mended quiz does not take changes nothing but the count', async () => {
-    const { does, take, events } = await sit(QUIZ);
-    await does({ kind: 'skip', question: 'data-or-settings' });
-    await take({ kind: 'next' });
+    const { reaches, events } = await sit(QUIZ);
+    await reaches(QUIZ.questions[1]?.id ?? '');
     const mended = {
       ...QUIZ,
       questions: QUIZ.questions.map((question, index) => (index === 0 ? { ...question, id: 'renamed' } : question)),

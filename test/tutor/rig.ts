@@ -24,6 +24,8 @@ export interface Sitting {
   /** Takes inputs that must not be refused. */
   readonly does: (...inputs: readonly (Input | string)[]) => Promise<Step>;
   readonly answers: (response: Response) => Promise<Step>;
+  /** Leaves all questions before this one. */
+  readonly reaches: (id: string) => Promise<void>;
 }
 
 export async function sit(quiz: Quiz, seed = 5): Promise<Sitting> {
@@ -58,5 +60,8 @@ export async function sit(quiz: Quiz, seed = 5): Promise<Sitting> {
     take,
     does,
     answers: response => does({ kind: 'answer', question: present(), response }),
+    reaches: async id => {
+      while (present() !== id) await does({ kind: 'skip', question: present() }, { kind: 'next' });
+    },
   };
 }
