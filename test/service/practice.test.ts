@@ -29,7 +29,7 @@ describe('practice over the service', () => {
     built();
     at = await rig();
   });
-  after(() => at.close());
+  after(() => at?.close());
 
   /** The texts of the variants that are kept, as their files hold them. */
   async function kept() {

@@ -100,6 +100,9 @@ describe('what people write', () => {
       // Written by a room from parts/items.
       'page.items',
       'page.qr',
+      // What families of practice are about: prose of ours, through the reader of Markdown.
+      'item.about',
+      'family.about',
       'item.prompt',
       'item.answer',
       'item.why',
