@@ -14,17 +14,27 @@ export interface RecordedFigures {
   readonly excused: readonly { readonly line: string; readonly reason: string }[];
 }
 
+/** What the content compiler proved of the course. */
+export interface CourseFigures {
+  readonly course: readonly { readonly quiz: string; readonly kinds: Readonly<Record<string, number>> }[];
+  readonly words: Readonly<Record<string, number>>;
+  /** Of CPU. */
+  readonly seconds: number;
+}
+
+export type Figures = RecordedFigures | CourseFigures;
+
 export function askFor(path: string): void {
   process.env[FILE] = path;
 }
 
-export function leaveFigures(figures: RecordedFigures): void {
+export function leaveFigures(figures: Figures): void {
   const path = process.env[FILE];
   if (path !== undefined) appendFileSync(path, `${JSON.stringify(figures)}\n`);
 }
 
 /** What was left since it was asked for; it is taken away. */
-export function takeFigures(): readonly RecordedFigures[] {
+export function takeFigures(): readonly Figures[] {
   const path = process.env[FILE];
   if (path === undefined || !existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);

@@ -5,7 +5,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mocha, { type MochaOptions, type Runner, type Test } from 'mocha';
-import { askFor, type RecordedFigures, takeFigures } from './figures.ts';
+import { askFor, type CourseFigures, type Figures, type RecordedFigures, takeFigures } from './figures.ts';
 import { updates } from './golden.ts';
 import { REASON } from './left-out.ts';
 import { SIZED } from './length.ts';
@@ -26,11 +26,33 @@ export default class Closing extends mocha.reporters.Dot {
     const written = updates(process.env)
       ? 'UPDATE=1: golden files were written, not compared. See git diff test/golden.'
       : null;
-    for (const text of takeFigures().map(recordedOf)) console.log(text);
+    for (const text of takeFigures().map(figuresOf)) console.log(text);
     for (const text of [lengthsOf(this.#seen), omittedOf(this.#seen), written]) if (text !== null) console.log(text);
     const { passes, failures, pending } = this.stats;
     console.log(`${passes} passed, ${failures} failed${pending === 0 ? '' : `, ${pending} skipped`}`);
   }
+}
+
+function figuresOf(figures: Figures): string {
+  return 'course' in figures ? courseOf(figures) : recordedOf(figures);
+}
+
+/** How many questions each lesson has, of which kinds, in which languages. */
+function courseOf({ course, words, seconds }: CourseFigures): string {
+  const sum = (kinds: Readonly<Record<string, number>>): number => Object.values(kinds).reduce((a, b) => a + b, 0);
+  const listed = (kinds: Readonly<Record<string, number>>): string =>
+    Object.entries(kinds)
+      .sort(([, a], [, b]) => b - a)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ');
+  const all: Record<string, number> = {};
+  for (const { kinds } of course)
+    for (const [kind, count] of Object.entries(kinds)) all[kind] = (all[kind] ?? 0) + count;
+  const languages = Object.entries(words).map(([locale, count]) => `${count} words of ${locale}`);
+  return [
+    `The course: ${sum(all)} questions in ${course.length} quizzes are proved in ${seconds.toFixed(0)} s of CPU; ${languages.join(', ')}. ${listed(all)}.`,
+    ...course.map(({ quiz, kinds }) => `  ${quiz}: ${sum(kinds)} (${listed(kinds)})`),
+  ].join('\n');
 }
 
 /** `Recorded sessions: 4919 of 4982 steps match.`, and a line for each reason why the others cannot. */

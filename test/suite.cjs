@@ -21,6 +21,7 @@ const NOT_QUICK = [
 /** Begun first, so that no worker is left alone with one of them at the end. */
 const LONGEST = [
   'rooms/pool.test.ts',
+  'author/course.test.ts',
   'web/browser/pages.test.ts',
   'browser/layout.test.ts',
   'browser/quiz/question.test.ts',

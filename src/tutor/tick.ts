@@ -1,8 +1,7 @@
 /**
  * The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. A check is done when what it asks for is so
- * and stays so: a container that dies a moment later does not run.
+ * and stays so: a container that dies a moment later does not run, and a server that was asked has it in its log a moment later.
  */
-import type { Host } from '../docker/index.ts';
 import { type CheckResult, settled } from '../grade/index.ts';
 import { type HostQuestion, isHostQuestion } from '../quiz/index.ts';
 import { sayPassed, stand } from './close.ts';
@@ -26,18 +25,14 @@ export async function gradeLive(turn: Turn): Promise<void> {
   if (standing.status === 'passed') sayPassed(turn);
 }
 
-/** The checks as they are now; one that will have come undone in a moment is as it will be then. */
+/** The checks as they will be in a moment, when what this line has set going is done: a container has ended, a server has written its log. */
 async function lasting({ attempt, grader, at }: Turn, question: HostQuestion): Promise<readonly CheckResult[]> {
   const { start, host, ran } = attempt;
-  const checksOn = (there: Host) =>
-    grader.gradeChecks(question, { start, host: there, ran, response: { kind: 'host' }, shown: '' });
-  const now = checksOn(host);
-  const then = now.some(isDone) ? await settled(host, at) : host;
-  if (then === host) return now;
-  const after = checksOn(then);
-  return now.map((check, index) => (isDone(check) ? (after[index] ?? check) : check));
-}
-
-function isDone({ state }: CheckResult): boolean {
-  return state === 'done';
+  return grader.gradeChecks(question, {
+    start,
+    host: await settled(host, at),
+    ran,
+    response: { kind: 'host' },
+    shown: '',
+  });
 }

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { check, type Folder } from '../../src/author/index.ts';
-import { printProblem, QUESTION_KINDS } from '../../src/quiz/index.ts';
-import { courseQuiz, folderFiles } from '../quiz/course.ts';
 import { files } from '../quiz/sample.ts';
-
-const COURSE = join('quizzes', 'docker');
 
 function folder(id: string, questions: string, head?: string): Folder {
   return { id, path: `quizzes/${id}`, files: files(questions, head) };
@@ -27,39 +21,6 @@ async function codes(questions: string): Promise<readonly string[]> {
   const { problems } = await check([folder('a/b', questions, HEAD)]);
   return problems.map(({ problem }) => `${problem.line}:${problem.column} ${problem.code}`);
 }
-
-describe('the course of this repository', () => {
-  const ids = readdirSync(COURSE).map(name => `docker/${name}`);
-
-  it('is proved: starts fail, solutions pass, mistakes are met', async () => {
-    const report = await check(ids.map(id => ({ id, path: `quizzes/${id}`, files: folderFiles(join('quizzes', id)) })));
-    assert.deepEqual(
-      report.problems.map(each => printProblem(each.folder, each.problem)),
-      [],
-    );
-    assert.equal(report.quizzes, ids.length);
-    assert.ok(report.questions >= 24, `${report.questions} questions`);
-  });
-
-  it('has every kind of question', () => {
-    const kinds = new Set(ids.flatMap(id => courseQuiz(id).questions.map(question => question.kind)));
-    assert.deepEqual([...kinds].sort(), [...QUESTION_KINDS].sort());
-  });
-
-  it('prose says the same things in both languages', () => {
-    for (const quiz of ids.map(courseQuiz)) {
-      for (const { id } of quiz.questions) {
-        const code = (text: string | undefined): readonly string[] =>
-          [...(text ?? '').matchAll(/`[^`]+`/g)].map(String).sort();
-        assert.deepEqual(
-          code(quiz.prose.ru.questions[id]?.prompt),
-          code(quiz.prose.en.questions[id]?.prompt),
-          `${quiz.id} ${id}`,
-        );
-      }
-    }
-  });
-});
 
 describe('the content compiler', () => {
   it('lets a sound quiz pass', async () => {

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { replay } from '../../src/tutor/index.ts';
 import { courseQuiz, toldQuiz } from '../quiz/course.ts';
 import { sit } from './rig.ts';
 
 describe('a learner who does as the solutions do', () => {
-  for (const id of ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers']) {
+  const lessons = readdirSync(join('quizzes', 'docker'))
+    .map(name => `docker/${name}`)
+    .filter(id => courseQuiz(id).exam === undefined);
+  for (const id of lessons) {
     it(`earns every point of ${id}, and the journal tells the same`, async () => {
       const quiz = await toldQuiz(id);
       const { does, answers, attempt, events } = await sit(quiz, 42);
