@@ -39,6 +39,8 @@ const HEARTBEAT = 20_000;
 const SHELF = 512 * 1024 * 1024;
 /** Visitors who were here long ago are looked for this often. */
 const SWEEP = 3600 * 1000;
+/** How often exams are looked at whose time may be over. */
+const HAND_IN = 1000;
 /** Inputs of one person: a pasted block passes, a loop does not. */
 const INPUTS = { points: 120, duration: 10 };
 
@@ -62,6 +64,8 @@ export interface StartOptions {
   /** Folder of the quizzes. */
   readonly quizzes: string;
   readonly now: () => number;
+  /** The same time by a clock that nobody sets meanwhile: it tells when an exam is over. `now`, when not given. */
+  readonly steady?: () => number;
   readonly log: Logger;
   /** Does it again and again, until what it returns is called. */
   readonly every?: typeof inTurn;
@@ -116,6 +120,7 @@ export async function start({
   home,
   quizzes: folder,
   now,
+  steady = now,
   log,
   inputs = INPUTS,
   every = inTurn,
@@ -141,6 +146,7 @@ export async function start({
       texts: read.texts,
       rooms: roomsOf(rooms),
       now,
+      steady,
       random: bytes => randomBytes(bytes),
       report: error => log.error({ err: error }, 'a listener failed'),
     });
@@ -188,6 +194,7 @@ export async function start({
       http.listen(settings.PORT, settings.HOST, done);
     });
     void foldAhead(shelf, classroom, log);
+    const endHandIns = handIns(classroom, every, log);
     const endSweeps = every(SWEEP, () => void sweep(classroom, settings.VISITOR_DAYS, log));
     const address = settings.PUBLIC_URL ?? addressOf(http);
     const token = await classroom.setupToken();
@@ -201,6 +208,7 @@ export async function start({
       async close() {
         ready = false;
         endSweeps();
+        endHandIns();
         rooms.drain(DRAIN_ROOMS);
         const gone = new Promise<void>(done => http.close(() => done()));
         http.closeIdleConnections();
@@ -238,7 +246,14 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   });
   let service: Service;
   try {
-    service = await start({ settings, home, quizzes: resolve(home, 'quizzes'), now: Date.now, log });
+    service = await start({
+      settings,
+      home,
+      quizzes: resolve(home, 'quizzes'),
+      now: Date.now,
+      steady: steadyClock(),
+      log,
+    });
   } catch (error) {
     process.stderr.write(`error: ${explain(error, settings)}\n`);
     return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;
@@ -275,6 +290,29 @@ async function foldAhead(shelf: AttemptShelf, classroom: Classroom, log: Logger)
   } catch (error) {
     log.warn({ err: error }, 'attempts of an earlier version were not folded');
   }
+}
+
+/** The machine's time as it was at the start, carried on by a clock that only ever goes forward. */
+function steadyClock(): () => number {
+  const from = Date.now() - performance.now();
+  return () => from + performance.now();
+}
+
+/** Each second, whose exam is over is handed in; a look that takes longer is waited for. */
+function handIns(classroom: Pick<Classroom, 'handInDue'>, every: typeof inTurn, log: Logger): () => void {
+  let looking = false;
+  const look = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    try {
+      await classroom.handInDue();
+    } catch (error) {
+      log.error({ err: error }, 'exams whose time is over were not all handed in');
+    } finally {
+      looking = false;
+    }
+  };
+  return every(HAND_IN, () => void look());
 }
 
 async function sweep(classroom: Classroom, days: number, log: Logger): Promise<void> {

@@ -2,8 +2,19 @@
 import { filesOf, type Instant, prompt } from '../docker/index.ts';
 import { input as inputSchema } from '../live/protocol.ts';
 import { plain, saidPlain, words } from '../locale/index.ts';
+import { sittingFor } from '../practice/index.ts';
 import type { Locale, Quiz } from '../quiz/index.ts';
-import { type Attempt, begin, type Input, notesOn, type Step, step, type TerminalEntry } from '../tutor/index.ts';
+import {
+  type Attempt,
+  begin,
+  type Input,
+  isOverdue,
+  notesOn,
+  type Step,
+  step,
+  type TerminalEntry,
+  timeUp,
+} from '../tutor/index.ts';
 import { type Card, cardOf } from './card.ts';
 import { readTyped } from './reading.ts';
 
@@ -31,6 +42,15 @@ export async function play(options: PlayOptions, streams: PlayStreams): Promise<
 
 const plainly: NonNullable<PlayOptions['during']> = (_what, work) => work();
 
+/** Of an exam, with what the seed draws. */
+async function opened({ quiz, seed, now }: PlayOptions): Promise<Step> {
+  return begin(quiz, { seed, at: now(), sitting: await sittingFor(quiz, { seed }) });
+}
+
+async function played(attempt: Attempt, input: Input, at: Instant): Promise<Step> {
+  return isOverdue(attempt, at) ? timeUp(attempt, at) : step(attempt, input, { at, client: 'play' });
+}
+
 /** What is told of an entry; a mark has nothing but its reason. */
 function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
   if (entry.kind === 'mark') {
@@ -50,18 +70,18 @@ function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
 }
 
 async function playJson(options: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
-  const { quiz, locale, seed, now, during = plainly } = options;
+  const { quiz, locale, now, during = plainly } = options;
   const send = (message: object): void => write(`${JSON.stringify(message)}\n`);
   const tell = (taken: Step, before: Card | null): Card => {
     const { attempt } = taken;
     for (const said of taken.said)
-      send({ type: 'said', by: said.by, code: said.code, text: saidPlain(quiz, locale, said) });
-    for (const { entry } of taken.terminal) send({ type: 'terminal', ...printed(quiz, locale, entry) });
+      send({ type: 'said', by: said.by, code: said.code, text: saidPlain(attempt.quiz, locale, said) });
+    for (const { entry } of taken.terminal) send({ type: 'terminal', ...printed(attempt.quiz, locale, entry) });
     const card = cardOf(attempt, locale);
     if (JSON.stringify(card) !== JSON.stringify(before)) send({ type: 'question', ...card });
     return card;
   };
-  let taken = await during(quiz.id, () => begin(quiz, { seed, at: now() }));
+  let taken = await during(quiz.id, () => opened(options));
   let card = tell(taken, null);
   for await (const line of lines) {
     if (line.trim() === '') continue;
@@ -74,7 +94,7 @@ async function playJson(options: PlayOptions, { lines, write }: PlayStreams): Pr
       continue;
     }
     const { attempt } = taken;
-    taken = await during(line, () => step(attempt, input.data, { at: now(), client: 'play' }));
+    taken = await during(line, () => played(attempt, input.data, now()));
     if (taken.refusal !== null)
       send({ type: 'refused', code: taken.refusal, text: words(locale, `refusal.${taken.refusal}`, {}) });
     else card = tell(taken, card);
@@ -111,9 +131,9 @@ function scores(attempt: Attempt): { score: number; points: number } {
 }
 
 async function playText(options: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
-  const { quiz, locale, seed, now, during = plainly } = options;
+  const { quiz, locale, now, during = plainly } = options;
   const t = (key: string, data: Record<string, string | number> = {}): string => words(locale, `play.${key}`, data);
-  let taken = await during(quiz.id, () => begin(quiz, { seed, at: now() }));
+  let taken = await during(quiz.id, () => opened(options));
   write(`${quiz.prose[locale].title}\n${t('help')}\n\n`);
   let card = tellText(taken, null, locale, write);
   /** Rows that are being typed: of a file, or (null) of what is pasted. */
@@ -155,7 +175,7 @@ async function playText(options: PlayOptions, { lines, write }: PlayStreams): Pr
     }
     if (input !== null) {
       const [{ attempt }, given] = [taken, input];
-      taken = await during(line, () => step(attempt, given, { at: now(), client: 'play' }));
+      taken = await during(line, () => played(attempt, given, now()));
       if (taken.refusal === null) card = tellText(taken, card, locale, write);
       else if (line.trim() !== '') write(`${words(locale, `refusal.${taken.refusal}`, {})}\n`);
       if (taken.attempt.finishedAt !== null) return taken.attempt;

@@ -1,5 +1,5 @@
 /** The quiz page: the tutor and the question on the left, the host and its terminal on the right. */
-import type { Input, StepMessage, WelcomeMessage } from '../live/protocol.ts';
+import type { Input, ProgressView, StepMessage, WelcomeMessage } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
 import { goalPicture } from './dock/goal.ts';
@@ -16,6 +16,7 @@ import { headerOf } from './lesson/header.ts';
 import { questionRoom } from './lesson/question.ts';
 import { lessonRoom } from './lesson/room.ts';
 import { sayBox } from './lesson/say.ts';
+import { type SittingHeader, sittingHeader } from './lesson/sitting.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
 import { BLANK, missed, newestCommand, type PageState, withMessage } from './quiz/state.ts';
 import { workbenchOf } from './quiz/workbench.ts';
@@ -52,7 +53,9 @@ const send = (input: Input): string | null => {
   }
   if (input.kind === 'line') linesSent.set(id, input.line);
   if (LEAVING.has(input.kind)) demonstration.leave();
-  if (['demonstrate', 'answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
+  if (
+    ['demonstrate', 'answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish', 'flag'].includes(input.kind)
+  ) {
     blocking.set(id, input.kind);
     question.busy(true);
   }
@@ -207,7 +210,7 @@ function render(fresh: boolean): void {
   shownQuestion = state.question?.id ?? null;
   question.render(state.question, state.progress);
   if (state.progress !== null && state.progress.questions.length > 0 && island.practice === undefined)
-    header.progress(state.progress);
+    headerFor(state.progress);
   box?.render(state);
   files.render(state.files);
   bench.count(state.files.length);
@@ -225,6 +228,22 @@ function render(fresh: boolean): void {
   if (moved) room.openCard();
 }
 let shownQuestion: string | null = null;
+
+/** Of an exam the header is another one: it tells nothing of how answers were. */
+let sitting: SittingHeader | null = null;
+function headerFor(progress: ProgressView): void {
+  if (progress.sitting === undefined) {
+    header.progress(progress);
+    return;
+  }
+  sitting ??= sittingHeader({
+    words,
+    announce,
+    goto: id => send({ kind: 'goto', question: id }),
+    handIn: () => send({ kind: 'finish' }),
+  });
+  sitting.progress(progress);
+}
 
 /** The learner's host, or the copy of it that something is shown on. */
 function drawHost(): void {
@@ -280,6 +299,7 @@ function take(message: WelcomeMessage | StepMessage): void {
     blocking.clear();
     document.body.classList.add('ready');
     render(true);
+    if (message.now !== undefined) sitting?.now(message.now);
     return;
   }
   const at = state;

@@ -5,19 +5,17 @@ import type { Quiz } from '../quiz/quiz.ts';
 import { SANDBOX } from '../quiz/sandbox.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
-import type { Beginnings } from './beginning.ts';
+import type { Asker, AttemptsParts } from './attempt-parts.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
 import { checkSignedIn } from './rights.ts';
-import type { Versions } from './versions.ts';
+import { attemptsAt, classFor, isRehearsal, leftOf, masked, ownView, sittings } from './sittings.ts';
 import { quizzesOf, type World } from './world.ts';
 
-/** What the session says of whoever asks. */
-export type Asker = Pick<Actor, 'kind' | 'id'>;
-
-export function attempts(world: World, live: LiveAttempts, versions: Versions, beginning: Beginnings): Attempts {
+export function attempts(parts: AttemptsParts): Attempts {
+  const { world, live, versions, beginning } = parts;
   const { store } = world;
 
   async function classOf(actor: Asker): Promise<ClassRecord | null> {
@@ -44,25 +42,23 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions, b
       world.turns.run(actor.id, async () => {
         const quiz = world.quizzes.get(quizId);
         if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
-        const record = await classOf(actor);
-        const classId = record !== null && quizzesOf(world, record).includes(quiz) ? record.id : null;
+        const classId = classFor(world, await classOf(actor), quiz);
         const rows = await rowsOf(actor);
-        const open = rows
-          .filter(row => row.quiz === quizId && row.class === classId && row.summary.finishedAt === null)
-          .sort((a, b) => b.startedAt - a.startedAt)[0];
+        const met = await attemptsAt(parts, rows, { quiz: quizId, class: classId });
+        const open = met.find(row => row.summary.finishedAt === null);
         if (open !== undefined) return open.id;
+        if (leftOf(quiz, met) === 0) throw new Fault('forbidden', 'the exam was sat as often as it may be');
         return beginning.within(actor, rows, from, () => begin(actor, quiz, classId));
       }),
     attempts: async actor => {
       const rows = await rowsOf(actor);
-      return rows
-        .filter(isOfCourse)
-        .sort((a, b) => b.startedAt - a.startedAt)
-        .map(attemptView);
+      const listed = rows.filter(row => isOfCourse(row) && !isRehearsal(row)).sort((a, b) => b.startedAt - a.startedAt);
+      return Promise.all(listed.map(row => ownView(world, row)));
     },
     open: async (attempt, actor) => {
       const row = await live.fresh(await readable(world, attempt, actor));
-      return { row, quiz: await versions.of(row.quiz, row.digest) };
+      const shown = row.person === actor.id || actor.kind !== 'instructor' ? await masked(world, row) : row;
+      return { row: shown, quiz: await versions.of(row.quiz, row.digest) };
     },
     watch: async (attempt, actor, locale, listener) => {
       await readable(world, attempt, actor);
@@ -88,6 +84,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions, b
       });
     },
     timeOut: live.timeOut,
+    ...sittings(parts, rowsOf, classOf),
   };
 }
 

@@ -4,13 +4,26 @@ import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { AttemptEvent } from '../tutor/attempt.ts';
 import type { Actor } from './actor.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { Caller } from './guesses.ts';
 import { addressQuota, checkBegun } from './quota.ts';
 import { makeId, type World } from './world.ts';
 
+interface BeginningHow {
+  /** Under which id; left out: a new one. */
+  readonly id?: string;
+  /** A try of an exam. */
+  readonly rehearsal?: boolean;
+}
+
 export interface Beginnings {
-  /** A new attempt, under the id where one is given: its id. */
-  begin(actor: Actor, quiz: Pick<Quiz, 'id' | 'digest'>, classId: string | null, attempt?: string): Promise<string>;
+  /** A new attempt: its id. */
+  begin(
+    actor: Actor,
+    quiz: Pick<Quiz, 'id' | 'digest' | 'exam'>,
+    classId: string | null,
+    how?: BeginningHow,
+  ): Promise<string>;
   /** Whoever does something worth keeping is written down. */
   keepVisitor(actor: Actor): Promise<void>;
   /** Is this somebody without an account of whom nothing is kept yet? */
@@ -31,8 +44,8 @@ export interface Beginnings {
 /** Of an attempt of which nothing was folded yet. */
 const UNKNOWN: Summary = { seq: 0, at: 0, finishedAt: null, score: 0, points: 0, current: 0, questions: [] };
 
-export function beginningOf(world: World): Beginnings {
-  const { store, now, rooms } = world;
+export function beginningOf(world: World, ends: Pick<Deadlines, 'note'>): Beginnings {
+  const { store, now, steady, rooms } = world;
   const addresses = addressQuota(world.quota, now);
 
   async function keepVisitor(actor: Actor): Promise<void> {
@@ -52,12 +65,15 @@ export function beginningOf(world: World): Beginnings {
     keepVisitor,
     isNew: async actor => actor.kind === 'anonymous' && (await store.people.get(actor.id)) === null,
     countFrom: addresses.count,
-    begin: async (actor, quiz, classId, id = makeId(world)) => {
+    begin: async (actor, quiz, classId, { id = makeId(world), rehearsal = false } = {}) => {
       await keepVisitor(actor);
       const seed = Buffer.from(world.random(4)).readUInt32LE();
-      const at = now();
+      const at = quiz.exam === undefined ? now() : steady();
       const { digest } = quiz;
-      const { event, summary } = await rooms.begin({ attempt: id, quiz: quiz.id, digest }, { seed, at });
+      const { event, summary } = await rooms.begin(
+        { attempt: id, quiz: quiz.id, digest },
+        { seed, at, ...(rehearsal ? { rehearsal } : {}) },
+      );
       try {
         await store.append(id, 0, [event]);
       } catch (error) {
@@ -66,6 +82,7 @@ export function beginningOf(world: World): Beginnings {
       }
       const row = { id, person: actor.id, class: classId, quiz: quiz.id, digest, seed, startedAt: at, summary };
       await store.attempts.put(row);
+      ends.note(row);
       return id;
     },
     beginWith: async (actor, quiz, events) => {

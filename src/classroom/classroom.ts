@@ -28,6 +28,8 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes,
   setLocale(actor: Actor, locale: Locale): Promise<void>;
   /** Removes visitors who were last here more than so many days ago, and those who did nothing and have gone away; resolves to how many. */
   sweep(days: number): Promise<number>;
+  /** Hands in the sittings whose time is over; resolves to how many. To be called every second. */
+  handInDue(): Promise<number>;
   /** Folds an attempt before anyone comes back to it, so that they need not wait. @throws Fault `not-found`, `overloaded` */
   foldAhead(attempt: string): Promise<void>;
   readonly health: () => Promise<Health>;
@@ -184,11 +186,23 @@ export interface AttemptView {
   readonly summary: Summary;
 }
 
+export interface SittingsView {
+  readonly quiz: Quiz;
+  /** The one that is under way. */
+  readonly open: AttemptView | null;
+  /** Handed in, newest first. */
+  readonly done: readonly AttemptView[];
+  /** How many may still be begun; null: any number. */
+  readonly left: number | null;
+}
+
 export interface Attempts {
   /** Quizzes in the course's order: of a class for its students, all of them for everyone else. */
   quizzesFor(actor: Actor): Promise<readonly Quiz[]>;
   /** The open attempt at the quiz, or a new one: its id. A student's counts in their class when the quiz is set there. @throws Fault `too-many` */
   start(actor: Actor, quiz: string, from?: Pick<Caller, 'address'>): Promise<string>;
+  /** A try of the exam, which counts for nothing and is in no list; the open one, or a new one. @throws Fault `too-many`, `not-found` */
+  rehearse(actor: Actor, quiz: string, from?: Pick<Caller, 'address'>): Promise<string>;
   /** Own attempts, newest first. */
   attempts(actor: Actor): Promise<readonly AttemptView[]>;
   /** How the attempt stands, and the quiz as it began with it; its own learner's, or an instructor's of the class, as are the next two. */
@@ -206,6 +220,13 @@ export interface Attempts {
   countInClass(attempt: string, actor: Actor): Promise<void>;
   /** Finishes an attempt whose time is over, once, whoever else finishes it meanwhile. */
   timeOut(attempt: string): Promise<void>;
+  /**
+   * So many minutes more for a sitting, by the instructor of its class.
+   * @throws Fault `invalid` (field attempt) when it is over already, or counts no time
+   */
+  extend(attempt: string, actor: Actor, minutes: number): Promise<void>;
+  /** How an exam stands for whoever asks. @throws Fault `not-found` */
+  sittings(actor: Actor, quiz: string): Promise<SittingsView>;
 }
 
 export interface Sandboxes {
@@ -301,6 +322,8 @@ interface Transcript {
   readonly student: RosterEntry | null;
   /** It is the reader's own. */
   readonly own: boolean;
+  /** How answers were is not for the reader to see, or not yet. */
+  readonly hidden: boolean;
   /** The questions of the results' page, as HTML. */
   readonly items: Uint8Array;
 }

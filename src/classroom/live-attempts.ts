@@ -9,6 +9,8 @@ import type { WrittenEvent } from '../store/store.ts';
 import type { Input } from '../tutor/attempt.ts';
 import { sentAt } from '../tutor/index.ts';
 import type { Submitted, Taken, Welcomed } from './classroom.ts';
+import type { Deadlines } from './deadlines.ts';
+import { type AttemptRows, endings } from './endings.ts';
 import { isFull } from './quota.ts';
 import type { AttemptPlace, TakeOptions, Took } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
@@ -20,8 +22,10 @@ import type { World } from './world.ts';
 export interface LiveAttempts {
   /** `check` throws when the input is not to be taken from whoever sends it. @throws Fault `overloaded`, `not-saved` */
   submit(attempt: string, client: string, input: Input, check: (row: AttemptRow) => Promise<void>): Promise<Submitted>;
-  /** Nothing happens to one that is finished. @throws Fault `overloaded`, `not-saved` */
+  /** Nothing happens to one that is finished, or whose time is not over. @throws Fault `overloaded`, `not-saved` */
   timeOut(attempt: string): Promise<void>;
+  /** So many minutes more. `check` throws when it is not for whoever asks. @throws Fault `invalid` when it is over, or counts no time */
+  extend(attempt: string, by: string, minutes: number, check: (row: AttemptRow) => Promise<void>): Promise<void>;
   /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
   count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
   /** Its row, with what its journal says when it is replayed. */
@@ -42,20 +46,19 @@ export interface LiveAttempts {
   close(): Promise<void>;
 }
 
-/** What the pages are told an end of time came from: shorter than any id that one of them may send, so it is nobody's. */
-const TIMEOUT = 'timeout';
 /** Inputs of one attempt that may wait: more is no person typing. */
 const WAITING = 64;
 
 export interface LiveOptions {
-  readonly world: Pick<World, 'store' | 'rooms' | 'now' | 'quota'>;
+  readonly world: Pick<World, 'store' | 'rooms' | 'now' | 'steady' | 'quota'>;
+  readonly ends: Deadlines;
   readonly versions: Versions;
   /** A listener of ours failed: a fault, but not the learner's. */
   readonly report: (error: unknown) => void;
 }
 
-export function liveAttempts({ world, versions, report }: LiveOptions): LiveAttempts {
-  const { store, rooms, now } = world;
+export function liveAttempts({ world, ends, versions, report }: LiveOptions): LiveAttempts {
+  const { store, rooms, now, steady } = world;
   const { rowOf, placeOf, caughtUp, replayed } = rowsOf(world, versions);
   const queue: Turns = turns(WAITING);
   const watching = viewers<Taken>(report);
@@ -72,7 +75,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
   ): Promise<Submitted> {
     const known = await rowOf(id);
     await check(known);
-    const row = await caughtUp(known);
+    const row = await inTime(await caughtUp(known));
     if (await isFull(store, row, input, world.quota)) return { ok: false, refusal: 'full' };
     const took = await rooms.take(await placeOf(row), input, given(row, client));
     switch (took.kind) {
@@ -86,15 +89,10 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     }
   }
 
-  async function timeOut(id: string): Promise<void> {
-    const row = await caughtUp(await rowOf(id));
-    const took = await rooms.timeUp(await placeOf(row), given(row, TIMEOUT));
-    if (took.kind === 'taken') await happened(row, TIMEOUT, took);
-  }
-
   function given({ id, summary }: AttemptRow, client: string): TakeOptions {
+    const at = summary.sitting === undefined ? now() : steady();
     // A clock that is set back does not take the attempt with it.
-    return { at: Math.max(now(), summary.at), client, locales: watching.locales(id) };
+    return { at: Math.max(at, summary.at), client, locales: watching.locales(id) };
   }
 
   /** What a room has made of something is written down, and the pages are told. */
@@ -105,6 +103,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
   ): Promise<void> {
     await append(row, event);
     store.attempts.note({ ...row, summary });
+    ends.note({ ...row, summary });
     watching.tell(row.id, locale => {
       const step = steps.get(locale);
       return step && { seq: event.seq, client, step };
@@ -133,15 +132,18 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       : queue.run(attempt, task);
   }
 
+  const { timeOut, inTime, extend } = endings({ rooms, steady, rowOf, placeOf, caughtUp, given, happened });
+
   return {
     submit: (attempt, client, input, check) => next(attempt, () => take(attempt, client, input, check)),
     timeOut: attempt => next(attempt, () => timeOut(attempt)),
+    extend: (attempt, by, minutes, check) => next(attempt, () => extend(attempt, by, minutes, check)),
     count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
     replayed: attempt => queue.run(attempt, async () => replayed(await rowOf(attempt))),
     watch: (attempt, locale, listener) =>
       queue.run(attempt, async () => {
         const row = await caughtUp(await rowOf(attempt));
-        const welcome = await rooms.welcome(await placeOf(row), locale);
+        const welcome = await rooms.welcome(await placeOf(row), locale, steady());
         const leave = watching.join(attempt, locale, listener);
         return {
           seq: row.summary.seq,
@@ -171,18 +173,12 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
   };
 }
 
-interface AttemptRows {
-  /** @throws Fault `not-found` */
-  readonly rowOf: (id: string) => Promise<AttemptRow>;
-  /** For a room; as of the row's own event, if no other is named. */
-  readonly placeOf: (row: AttemptRow, seq?: number) => Promise<AttemptPlace>;
-  /** A row that a crash left behind its journal is made anew. */
-  readonly caughtUp: (row: AttemptRow) => Promise<AttemptRow>;
+interface ReplayedRows extends AttemptRows {
   /** With what the journal says when it is folded from its beginning. */
   readonly replayed: (row: AttemptRow) => Promise<AttemptRow>;
 }
 
-function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): AttemptRows {
+function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): ReplayedRows {
   async function rowOf(id: string): Promise<AttemptRow> {
     const row = await store.attempts.get(id);
     if (row === null) throw new Fault('not-found', 'no such attempt');

@@ -8,6 +8,7 @@ import { audience } from './audience.ts';
 import { beginningOf } from './beginning.ts';
 import { classes } from './classes.ts';
 import type { Classroom } from './classroom.ts';
+import { deadlines } from './deadlines.ts';
 import { guesses } from './guesses.ts';
 import { joining } from './joining.ts';
 import { liveAttempts } from './live-attempts.ts';
@@ -35,6 +36,8 @@ export interface ClassroomOptions {
   /** What one person may keep on the disk. */
   readonly quota?: Quota;
   readonly now: () => Instant;
+  /** A clock that nobody sets while the service runs; `now`, when not given. */
+  readonly steady?: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords?: Passwords;
   /** The clock of those who are slowed down; the machine's, when not given. */
@@ -58,6 +61,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   const world: World = {
     ...options,
     texts: options.texts ?? new Map(),
+    steady: options.steady ?? options.now,
     quota: options.quota ?? QUOTA,
     passwords: options.passwords ?? argon2Passwords(),
     logins: guesses({ ...LOGIN_GUESSES, pace: pace(LOGIN_PACE, pacer) }),
@@ -66,14 +70,15 @@ export function openClassroom(options: ClassroomOptions): Classroom {
     rights: audience<RightsEnd>(report),
   };
   const kept = versions(world);
-  const live = liveAttempts({ world, versions: kept, report });
+  const ends = deadlines(store);
+  const live = liveAttempts({ world, ends, versions: kept, report });
   const keeping = retention(world, live, kept);
-  const beginning = beginningOf(world);
+  const beginning = beginningOf(world, ends);
   return {
     ...setup(world),
     ...classes(world),
     ...joining(world),
-    ...attempts(world, live, kept, beginning),
+    ...attempts({ world, live, versions: kept, beginning }),
     ...sandboxes(world, live, beginning),
     ...practice(world, live, kept, beginning),
     ...results(world, live, kept),
@@ -83,6 +88,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
       return actor;
     },
     sweep: keeping.sweep,
+    handInDue: () => ends.handIn(world.steady(), live.timeOut),
     foldAhead: async id => void (await live.ask(id, place => world.rooms.summary(place))),
     onRightsEnd: world.rights.join,
     visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),

@@ -97,7 +97,7 @@ export function practice(
     const digest = digestOf(readVersion(text));
     await store.quizzes.keep(digest, text);
     try {
-      await beginning.begin(actor, { id: practiceId(family, level), digest }, null, id);
+      await beginning.begin(actor, { id: practiceId(family, level), digest }, null, { id });
     } catch (error) {
       await store.quizzes.drop(digest);
       throw error;

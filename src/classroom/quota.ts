@@ -23,7 +23,7 @@ const SMALL = 1 / 16;
 const MORE = 5 / 4;
 
 /** Without these nobody comes to an end. */
-const ALWAYS: ReadonlySet<Input['kind']> = new Set(['finish', 'next', 'skip', 'goto']);
+const ALWAYS: ReadonlySet<Input['kind']> = new Set(['finish', 'next', 'skip', 'goto', 'flag']);
 
 /** Is there no room left for this input? */
 export async function isFull(

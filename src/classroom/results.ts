@@ -3,13 +3,14 @@ import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { bestOf, figuresOf, firstOf, minutesOf, triesOf } from '../report/figures.ts';
 import { gradebook } from '../report/gradebook.ts';
-import { total } from '../report/summary.ts';
+import { maskedSummary, total } from '../report/summary.ts';
 import type { AttemptRow, Student } from '../store/records.ts';
 import { attemptView, readable } from './attempts.ts';
 import { classView, rosterEntry } from './classes.ts';
 import type { Results, WallCell, WallRow } from './classroom.ts';
 import { gradebookCsv } from './csv.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { isHidden } from './sittings.ts';
 import type { Versions } from './versions.ts';
 import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
@@ -57,13 +58,18 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
       const person = await store.people.get(owner);
       const student = person?.kind === 'student' ? rosterEntry(person) : null;
       const own = actor.kind !== 'instructor' || owner === actor.id;
-      return live.ask(attempt, async (place, row) => ({
-        row,
-        quiz,
-        student,
-        own,
-        items: await world.rooms.results(place, locale, own),
-      }));
+      return live.ask(attempt, async (place, row) => {
+        // An instructor reads on what their students will be shown later, or never.
+        const hidden = own && (await isHidden(world, row));
+        return {
+          row: hidden ? { ...row, summary: maskedSummary(row.summary) } : row,
+          quiz,
+          student,
+          own,
+          hidden,
+          items: await world.rooms.results(place, locale, { own, hidden }),
+        };
+      });
     },
     gradebook: async (actor, classId, locale) => {
       const record = await ownClass(world, actor, classId);

@@ -30,6 +30,14 @@ export interface BegunAttempt {
   readonly summary: Summary;
 }
 
+/** Who reads results. */
+export interface ResultsReader {
+  /** The learner who answered. */
+  readonly own: boolean;
+  /** What was right is not for them to see, or not yet. */
+  readonly hidden: boolean;
+}
+
 export interface TakeOptions {
   readonly at: Instant;
   readonly client: string;
@@ -56,7 +64,12 @@ export type Took =
 export interface Rooms {
   begin(
     attempt: Omit<AttemptPlace, 'seq' | 'known'>,
-    options: { readonly seed: number; readonly at: Instant },
+    options: {
+      readonly seed: number;
+      readonly at: Instant;
+      /** A try of an exam. */
+      readonly rehearsal?: boolean;
+    },
   ): Promise<BegunAttempt>;
   /**
    * A variant of a family of practice, as versions are kept. `own`: the attempt that it is for, which goes into the text: it is a version of that attempt's own.
@@ -70,13 +83,15 @@ export interface Rooms {
   take(place: AttemptPlace, input: Input, options: TakeOptions): Promise<Took>;
   /** The attempt's time is over. It is no input: `client` is what the pages are told. Refused as `finished` when somebody was quicker. */
   timeUp(place: AttemptPlace, options: TakeOptions): Promise<Took>;
-  /** Everything that a page shows, as a message of the channel. */
-  welcome(place: AttemptPlace, locale: Locale): Promise<Uint8Array>;
+  /** Another end of its time. Refused as `finished` when it is over, or counts no time. */
+  extend(place: AttemptPlace, options: TakeOptions & { readonly by: string; readonly endsAt: Instant }): Promise<Took>;
+  /** Everything that a page shows, as a message of the channel. `at`: the server's time. */
+  welcome(place: AttemptPlace, locale: Locale, at: Instant): Promise<Uint8Array>;
   /** A message of the channel too. */
   answer(place: AttemptPlace, question: LearnerQuestion): Promise<Uint8Array>;
   summary(place: AttemptPlace): Promise<Summary>;
-  /** The questions of the results' page, as HTML. `own`: for the learner who answered them. */
-  results(place: AttemptPlace, locale: Locale, own: boolean): Promise<Uint8Array>;
+  /** The questions of the results' page, as HTML. */
+  results(place: AttemptPlace, locale: Locale, reader: ResultsReader): Promise<Uint8Array>;
   /** Is there one that takes work? What is asked before waits for it. */
   ready(): boolean;
   /** What a room has of the attempt is not what its journal says. */

@@ -32,7 +32,9 @@ export function untouchedAttempts(
       }
     },
     letGo: async row => {
-      const { id, startedAt } = row;
+      const { id, startedAt, summary } = row;
+      // An exam that was begun was sat.
+      if (summary.sitting?.rehearsal === false) return false;
       if (now() - Math.max(opened, startedAt, left.get(id) ?? 0) <= KEPT || (await store.last(id)) > 1) return false;
       await store.remove([id]);
       await versions.letGo([row]);

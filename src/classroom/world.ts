@@ -21,6 +21,8 @@ export interface World {
   readonly rooms: Rooms;
   readonly quota: Quota;
   readonly now: () => Instant;
+  /** The same time, by a clock that nobody sets while the service runs: for sittings. */
+  readonly steady: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords: Passwords;
   readonly logins: Guesses;

@@ -10,6 +10,7 @@ import { knownWrong } from './misconception.ts';
 import { pasteTrouble } from './pasted-from.ts';
 import { scoreOf } from './score.ts';
 
+export { shareByCertainty } from './certainty.ts';
 export { gradeChecks, tellsNearness } from './checks.ts';
 export { prepared, solvedEnd, solvedStart } from './earlier.ts';
 export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';

@@ -19,10 +19,12 @@ const SAID = 150_000;
 /** Files of a layer that are told one by one; of the rest their number and size. */
 const CHANGES = 2000;
 
-export function welcome(attempt: Attempt, locale: Locale): ServerMessage {
+/** `at`: the server's time. */
+export function welcome(attempt: Attempt, locale: Locale, at: number): ServerMessage {
   return {
     type: 'welcome',
     version: PROTOCOL_VERSION,
+    ...(attempt.sitting === null ? {} : { now: at }),
     seq: attempt.seq,
     said: newest(attempt.said.map(each => utteranceOf(attempt, locale, each))),
     terminal: attempt.terminal.map(entry => terminalOf(attempt, locale, entry, null)),

@@ -10,6 +10,7 @@ import { CHECK_STATES, type Input, type Sight, STATUSES } from '../tutor/attempt
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
 import { byKind } from './kinds.ts';
 import { patchSchema } from './patch.ts';
+import { sittingCard, sittingTime } from './sitting-view.ts';
 
 export type { Call, Chunk, Completion, FileChange } from '../docker/index.ts';
 export { PASTED } from '../quiz/paste.ts';
@@ -61,7 +62,8 @@ export const input = byKind<Input>({
       .min(1)
       .max(32),
   },
-  answer: { question: questionId, response },
+  answer: { question: questionId, response, certainty: z.enum(CERTAINTIES).exactOptional() },
+  flag: { question: questionId, flagged: z.boolean() },
   hint: { question: questionId },
   demonstrate: { question: questionId },
   repeat: {},
@@ -225,6 +227,11 @@ const questionCard = z.object({
   solution: z.string().nullable(),
   canUndo: z.boolean(),
   hasNext: z.boolean(),
+  /** Beside the answer is asked how sure one is; of a prediction its own form asks. */
+  asksCertainty: z.boolean(),
+  /** How sure of the last answer. */
+  certainty: z.enum(CERTAINTIES).nullable(),
+  sitting: sittingCard,
 });
 
 const progressEntry = z.object({
@@ -234,6 +241,9 @@ const progressEntry = z.object({
   points: z.number(),
   score: z.number(),
   status: z.enum(STATUSES),
+  /** In a sitting alone: what its learner may know of the question. */
+  answered: z.boolean().optional(),
+  flagged: z.boolean().optional(),
 });
 const progress = z.object({
   questions: z.array(progressEntry),
@@ -244,6 +254,7 @@ const progress = z.object({
   score: z.number(),
   points: z.number(),
   finished: z.boolean(),
+  sitting: sittingTime,
 });
 const progressChange = progress.partial().extend({ questions: patchSchema(progressEntry).optional() });
 
@@ -303,6 +314,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('welcome'),
     version: z.int(),
+    /** The server's time, where time is counted. */
+    now: z.number().optional(),
     seq: z.int(),
     said: z.array(utterance),
     terminal: z.array(terminalEntry),

@@ -19,7 +19,11 @@ import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Trace, U
 import {
   asShown,
   canGoOn,
+  hidesResults,
+  isAnswered,
   isClosed,
+  isForetold,
+  isSilent,
   mayReturn,
   notesOn,
   shownOutput,
@@ -77,6 +81,7 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
   const progressChanged =
     before.questions !== attempt.questions ||
     before.current !== attempt.current ||
+    before.sitting !== attempt.sitting ||
     before.finishedAt !== attempt.finishedAt;
   const host = looksAlike(before.host, attempt.host)
     ? null
@@ -126,7 +131,12 @@ function progressChange(telling: Telling, before: Attempt): ProgressChange {
 
 function standsAlike(before: Attempt, after: Attempt, index: number): boolean {
   const [was, is] = [before.questions[index], after.questions[index]];
-  return was?.score === is?.score && was?.status === is?.status;
+  if (was === undefined || is === undefined) return was === is;
+  if (hidesResults(before) !== hidesResults(after)) return false;
+  const alike = was.score === is.score && was.status === is.status;
+  return after.sitting === null
+    ? alike
+    : (alike || hidesResults(after)) && isAnswered(was) === isAnswered(is) && was.flagged === is.flagged;
 }
 
 function progressEntry({ attempt, locale }: Telling, index: number): ProgressView['questions'][number] {
@@ -138,20 +148,26 @@ function progressEntry({ attempt, locale }: Telling, index: number): ProgressVie
     number: index + 1,
     title: attempt.quiz.prose[locale].questions[question.id]?.title ?? question.id,
     points: question.points,
-    score: state?.score ?? 0,
-    status: state?.status ?? 'closed-off',
+    ...(hidesResults(attempt)
+      ? { score: 0, status: 'open' }
+      : { score: state?.score ?? 0, status: state?.status ?? 'closed-off' }),
+    ...(attempt.sitting === null || state === undefined ? {} : { answered: isAnswered(state), flagged: state.flagged }),
   };
 }
 
 function standingOf(attempt: Attempt): Omit<ProgressView, 'questions'> {
-  const { quiz, questions, current, finishedAt } = attempt;
+  const { quiz, questions, current, finishedAt, startedAt, sitting } = attempt;
   let [score, points] = [0, 0];
   for (const [index, question] of quiz.questions.entries()) {
-    score += questions[index]?.score ?? 0;
+    if (!hidesResults(attempt)) score += questions[index]?.score ?? 0;
     points += question.points;
   }
   const { navigation } = quiz;
-  return { current, navigation, returns: mayReturn(attempt), score, points, finished: finishedAt !== null };
+  const standing = { current, navigation, returns: mayReturn(attempt), score, points, finished: finishedAt !== null };
+  if (sitting === null) return standing;
+  const { limit, endsAt, rehearsal } = sitting;
+  const limitAt = limit === null ? null : startedAt + limit;
+  return { ...standing, sitting: { startedAt, limitAt, endsAt, rehearsal } };
 }
 
 export function progressOf(telling: Telling): ProgressView {
@@ -176,9 +192,10 @@ export function cardOf(telling: Telling): QuestionCard {
 
 function makeCard({ attempt, locale }: Telling): QuestionCard {
   const question = attempt.quiz.questions[attempt.current];
-  const state = attempt.questions[attempt.current];
-  if (question === undefined || state === undefined)
+  const known = attempt.questions[attempt.current];
+  if (question === undefined || known === undefined)
     throw new Error(`no question ${attempt.current} in ${attempt.quiz.id}`);
+  const state = hidesResults(attempt) ? withoutResults(known) : known;
   const prose = attempt.quiz.prose[locale].questions[question.id];
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
   const translate = translator(locale);
@@ -221,7 +238,18 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
     solution: closed ? solutionHtml(withKey(shown, state), prose, translate) : null,
     canUndo: attempt.past.length > 0,
     hasNext: canGoOn(attempt),
+    asksCertainty: question.certainty === true && question.kind !== 'predict',
+    certainty: state.certainty,
+    sitting:
+      attempt.sitting === null || !isSilent(attempt)
+        ? null
+        : { answered: isAnswered(known), flagged: known.flagged, terminal: !isForetold(question) },
   };
+}
+
+/** As its learner may see it before results are shown: what they answered, and nothing about it. */
+function withoutResults(state: QuestionState): QuestionState {
+  return { ...state, status: 'open', score: 0, firstScore: null, tries: 0, checks: [], feedback: [], key: null };
 }
 
 function checksOf(

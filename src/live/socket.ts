@@ -54,6 +54,10 @@ export function listen(options: SocketOptions): Sockets {
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
+    if (!closing && isProbe(request, options)) {
+      wss.handleUpgrade(request, socket, head, endProbe);
+      return;
+    }
     void admit(request).then(
       admitted => {
         if (typeof admitted === 'number') return refuse(socket, admitted);
@@ -145,6 +149,19 @@ export function listen(options: SocketOptions): Sockets {
       stop();
     },
   };
+}
+
+/** Anyone's page may try whether a channel opens; nothing is said over it. */
+function isProbe(
+  request: IncomingMessage,
+  { path, originAllowed }: Pick<SocketOptions, 'path' | 'originAllowed'>,
+): boolean {
+  return (request.url ?? '').split('?')[0] === `${path}/check` && originAllowed(request);
+}
+
+function endProbe(ws: WebSocket): void {
+  ws.on('error', () => ws.terminate());
+  ws.close(1000, 'it opens');
 }
 
 /** `closing`: nothing more is read from anybody. */

@@ -3,6 +3,8 @@ import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../quiz/quiz.ts';
 import answersEn from './answers.en.json' with { type: 'json' };
 import answersRu from './answers.ru.json' with { type: 'json' };
+import examEn from './exam.en.json' with { type: 'json' };
+import examRu from './exam.ru.json' with { type: 'json' };
 import { bytes, figure } from './figures.ts';
 import flagsEn from './flags.en.json' with { type: 'json' };
 import flagsRu from './flags.ru.json' with { type: 'json' };
@@ -39,6 +41,8 @@ export type Key = Stem<
   | keyof typeof pageRu
   | keyof typeof sandboxEn
   | keyof typeof sandboxRu
+  | keyof typeof examEn
+  | keyof typeof examRu
 >;
 export type Translate = (key: Key, data?: Data) => string;
 
@@ -54,6 +58,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...flagsRu,
     ...talkRu,
     ...sandboxRu,
+    ...examRu,
   },
   en: {
     ...interfaceEn,
@@ -66,6 +71,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...flagsEn,
     ...talkEn,
     ...sandboxEn,
+    ...examEn,
   },
 };
 

@@ -1,4 +1,5 @@
 /** The draw of an exam: which questions of the pool a seed deals to a learner, and which variants. The same quiz and seed always draw the same. */
+import type { ResultsShown } from '../quiz/index.ts';
 import { candidates, type DealtQuestion, type Difficulty, type DrawRule, type Exam, type Quiz } from '../quiz/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { FAMILIES, familyOf } from './families.ts';
@@ -73,6 +74,43 @@ function variantsFor(
 
 function levelOf(difficulty: Difficulty | null, chance: Chance): Level {
   return difficulty ?? chance.one(LEVELS);
+}
+
+/** By what an attempt at an exam goes, as its first event keeps it. */
+interface DealtSitting {
+  readonly dealt: readonly DealtQuestion[];
+  readonly silent: true;
+  /** Milliseconds. */
+  readonly limit: number | null;
+  readonly results: ResultsShown;
+  readonly certainty: Exam['certainty'];
+  readonly rehearsal: boolean;
+}
+
+export interface SittingOptions {
+  readonly seed: number;
+  readonly rehearsal?: boolean | undefined;
+  /** What a class has of its own in place of what the exam says. */
+  readonly overruled?: Partial<Pick<DealtSitting, 'limit' | 'results'>> | undefined;
+}
+
+/** Undefined where the quiz is no exam. */
+export async function sittingFor(
+  quiz: Quiz,
+  { seed, rehearsal = false, overruled = {} }: SittingOptions,
+): Promise<DealtSitting | undefined> {
+  const { exam } = quiz;
+  if (exam === undefined) return undefined;
+  const minutes = rehearsal ? (exam.rehearsal?.minutes ?? exam.minutes) : exam.minutes;
+  return {
+    dealt: rehearsal ? await dealRehearsal(quiz, seed) : await deal(quiz, seed),
+    silent: true,
+    limit: minutes * 60_000,
+    results: rehearsal ? 'finished' : exam.results,
+    certainty: exam.certainty,
+    rehearsal,
+    ...overruled,
+  };
 }
 
 /** The questions of one learner, their variants made: to be kept, since a later generator may make others of the same seed. */

@@ -6,7 +6,7 @@ const DIFFICULTIES = [1, 2, 3] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** When a learner may see what was right. `closed`: once the class's window is over; outside a class that is at hand-in. */
-const RESULTS_SHOWN = ['finished', 'closed', 'never'] as const;
+export const RESULTS_SHOWN = ['finished', 'closed', 'never'] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
 export interface Exam {

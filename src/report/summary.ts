@@ -1,4 +1,5 @@
 /** What gradebooks, walls and lists need of an attempt, without its host: kept beside it so that a class page replays nothing. */
+import type { ResultsShown } from '../quiz/exam.ts';
 import type { Question } from '../quiz/quiz.ts';
 import type { Attempt, QuestionState } from '../tutor/attempt.ts';
 
@@ -28,6 +29,18 @@ export interface Summary {
   /** Index of the present question. */
   readonly current: number;
   readonly questions: readonly QuestionSummary[];
+  /** Left out of an attempt that counts no time. */
+  readonly sitting?: SittingSummary;
+}
+
+export interface SittingSummary {
+  /** Null: it has no end. */
+  readonly endsAt: number | null;
+  /** Nothing is told of answers before results are. */
+  readonly silent: boolean;
+  readonly results: ResultsShown;
+  /** It counts for nothing. */
+  readonly rehearsal: boolean;
 }
 
 /** What the summary of an attempt was before its last event: what has not changed since is taken over. */
@@ -40,7 +53,7 @@ export interface Before {
 export function summaryOf(attempt: Attempt, at: number, before: Before | null = null): Summary {
   const { seq, finishedAt, current } = attempt;
   if (before !== null && before.attempt.questions === attempt.questions)
-    return { ...before.summary, seq, at, finishedAt, current };
+    return { ...before.summary, seq, at, finishedAt, current, ...sittingSummary(attempt) };
   const questions = attempt.quiz.questions.map((question, index): QuestionSummary => {
     const state = attempt.questions[index];
     const known = before?.attempt.questions[index] === state ? before?.summary.questions[index] : undefined;
@@ -50,11 +63,40 @@ export function summaryOf(attempt: Attempt, at: number, before: Before | null = 
     seq,
     at,
     finishedAt,
-    score: total(questions.map(each => each.score)),
+    // Being sure may cost more than is there.
+    score: Math.max(0, total(questions.map(each => each.score))),
     points: total(questions.map(each => each.points)),
     current,
     questions,
+    ...sittingSummary(attempt),
   };
+}
+
+function sittingSummary({ sitting }: Attempt): Pick<Summary, 'sitting'> {
+  if (sitting === null) return {};
+  const { endsAt, silent, results, rehearsal } = sitting;
+  return { sitting: { endsAt, silent, results, rehearsal } };
+}
+
+/** The summary as its learner may see it while results are hidden: what was answered is told, how it was is not. */
+export function maskedSummary(summary: Summary): Summary {
+  const questions = summary.questions.map(
+    (each): QuestionSummary => ({
+      ...each,
+      score: 0,
+      firstScore: null,
+      status: each.status === 'closed-off' ? 'closed-off' : 'open',
+      tries: 0,
+    }),
+  );
+  return { ...summary, score: 0, questions };
+}
+
+/** Whether its learner may not see how answers were, or not yet. `closed`: nobody of the class sits it any more. */
+export function isMasked({ finishedAt, sitting }: Summary, closed: boolean): boolean {
+  if (sitting === undefined || !sitting.silent) return false;
+  if (finishedAt === null || sitting.results === 'never') return true;
+  return sitting.results === 'closed' && !closed;
 }
 
 function questionSummary({ id, points }: Question, state: QuestionState | undefined): QuestionSummary {

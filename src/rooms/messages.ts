@@ -3,12 +3,19 @@
  * pages from it. The service checks what a room says; a room is a part of the service's own program, and takes what it is sent as it is.
  */
 import * as z from 'zod';
+import type { ResultsReader } from '../classroom/index.ts';
 import type { PageQuestion } from '../live/protocol.ts';
+import type { SittingOptions } from '../practice/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import { attemptSummary, questionSummaries, questionSummary, summaryTotal } from '../store/schemas.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Abandoned } from '../tutor/event.ts';
+
+export type { ResultsReader } from '../classroom/index.ts';
+
+/** Of a sitting, what a class has of its own. */
+export type Overruled = NonNullable<SittingOptions['overruled']>;
 
 interface WorkBase {
   /** Which exchange a frame belongs to: from 1. */
@@ -43,16 +50,24 @@ export type Placed =
   | (InputBase & { readonly kind: 'abandon'; readonly why: Abandoned['why'] })
   /** Its time is over: `client` is what the pages are told it was, and no client's. */
   | (Omit<InputBase, 'input'> & { readonly kind: 'time-up' })
-  | (PlacedBase & { readonly kind: 'welcome'; readonly locale: Locale })
+  /** Its time ends at another moment: somebody said so. */
+  | (Omit<InputBase, 'input'> & { readonly kind: 'extend'; readonly by: string; readonly endsAt: number })
+  | (PlacedBase & { readonly kind: 'welcome'; readonly locale: Locale; readonly at: number })
   | (PlacedBase & { readonly kind: 'answer'; readonly question: PageQuestion })
   | (PlacedBase & { readonly kind: 'summary' })
   /** The questions of the results' page. */
-  | (PlacedBase & { readonly kind: 'results'; readonly locale: Locale; readonly own: boolean });
+  | (PlacedBase & { readonly kind: 'results'; readonly locale: Locale; readonly reader: ResultsReader });
 
 /** What a room works at, and answers. */
 export type RoomWork =
   | Placed
-  | (WorkBase & { readonly kind: 'begin'; readonly seed: number; readonly at: number })
+  | (WorkBase & {
+      readonly kind: 'begin';
+      readonly seed: number;
+      readonly at: number;
+      readonly rehearsal?: boolean | undefined;
+      readonly overruled?: Overruled | undefined;
+    })
   /** A variant is made of a family; `attempt` is no attempt, but what the work is charged to. `own` goes into its text. */
   | {
       readonly id: number;
@@ -84,6 +99,7 @@ const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
   take: true,
   abandon: true,
   'time-up': true,
+  extend: true,
   welcome: true,
   answer: true,
   summary: true,

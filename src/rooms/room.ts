@@ -1,5 +1,6 @@
 /** The program of a room. */
-import { abandon, begin, replay, step, timeUp } from '../tutor/index.ts';
+import { abandon, extend, replay, step, timeUp } from '../tutor/index.ts';
 import { openRoom } from './open-room.ts';
+import { beginSitting } from './sitting.ts';
 
-openRoom({ abandon, begin, replay, step, timeUp });
+openRoom({ abandon, begin: beginSitting, extend, replay, step, timeUp });

@@ -45,9 +45,18 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
     return tookOf(place, await ask({ kind: 'time-up', attempt, digest, seq, ...options }, place), locales);
   }
 
+  async function extend(
+    place: AttemptPlace,
+    { by, endsAt, ...options }: TakeOptions & { readonly by: string; readonly endsAt: number },
+  ): Promise<Took> {
+    const { attempt, digest, seq } = place;
+    const header = { kind: 'extend', attempt, digest, seq, by, endsAt, ...options } as const;
+    return tookOf(place, await ask(header, place), options.locales);
+  }
+
   return {
-    begin: async ({ quiz, ...place }, { seed, at }) => {
-      const { answer } = await ask({ kind: 'begin', ...place, seed, at }, { quiz });
+    begin: async ({ quiz, ...place }, options) => {
+      const { answer } = await ask({ kind: 'begin', ...place, ...options }, { quiz });
       if (answer.kind !== 'begun') throw new Error(`a room answered begin with ${answer.kind}`);
       return { event: attemptEvent.parse(answer.event), summary: answer.summary };
     },
@@ -56,7 +65,9 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       told({ kind: 'vary', attempt: `vary-${own}`, own, ...asked }, { quiz: '' }),
     take,
     timeUp,
-    welcome: ({ quiz, known, ...place }, locale) => told({ kind: 'welcome', ...place, locale }, { quiz, known }),
+    extend,
+    welcome: ({ quiz, known, ...place }, locale, at) =>
+      told({ kind: 'welcome', ...place, locale, at }, { quiz, known }),
     answer: async ({ quiz, known, ...place }, question) => {
       // A page can do without.
       if (!pool.allows(place.attempt)) throw new Fault('overloaded', 'the attempt has used up its share');
@@ -67,8 +78,8 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       if (answer.kind !== 'summary') throw new Error(`a room answered summary with ${answer.kind}`);
       return answer.summary;
     },
-    results: ({ quiz, known, ...place }, locale, own) =>
-      told({ kind: 'results', ...place, locale, own }, { quiz, known }),
+    results: ({ quiz, known, ...place }, locale, reader) =>
+      told({ kind: 'results', ...place, locale, reader }, { quiz, known }),
     ready: () => pool.ready(),
     drop: pool.drop,
   };
@@ -100,16 +111,10 @@ function summaryAfter(
   { summary, questions, changed }: Extract<RoomAnswer, { kind: 'taken' }>,
   known: Summary,
 ): Summary {
-  const { seq, at, finishedAt, score, points, current } = summary;
   const all = questions ?? known.questions;
   const fresh = new Map(changed);
   return {
-    seq,
-    at,
-    finishedAt,
-    score,
-    points,
-    current,
+    ...summary,
     questions: changed.length === 0 ? all : all.map((question, index) => fresh.get(index) ?? question),
   };
 }

@@ -9,9 +9,9 @@ export function teller(views: string): AttemptTeller {
   const render = readViews(views, true);
   const message = (told: object): Uint8Array => Buffer.from(JSON.stringify(told));
   return {
-    welcome: (attempt, locale) => message(welcome(attempt, locale)),
+    welcome: (attempt, locale, at) => message(welcome(attempt, locale, at)),
     step: (step, before, client, locale) => message(stepMessage(step, client, before, locale)),
     answer: (attempt, question) => message(answer(attempt, question)),
-    results: (attempt, locale, own) => Buffer.from(render('parts/items', resultItems(attempt, locale, own))),
+    results: (attempt, locale, reader) => Buffer.from(render('parts/items', resultItems(attempt, locale, reader))),
   };
 }

@@ -13,15 +13,25 @@ import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { FoldOptions } from '../tutor/index.ts';
 import { type KeptAttempt, type KeptAttempts, keptAttempts } from './kept-attempts.ts';
 import type { RoomLimits } from './limits.ts';
-import type { Placed, RoomAnswer, RoomWork } from './messages.ts';
+import type { Overruled, Placed, ResultsReader, RoomAnswer, RoomWork } from './messages.ts';
 import { bytesOf, type FoldedAttempt, folded, type Keeping } from './put-away.ts';
 
-/** As the tutor's door gives them. */
+export interface BeginWork {
+  readonly seed: number;
+  readonly at: number;
+  /** A try of an exam, with other questions. */
+  readonly rehearsal?: boolean | undefined;
+  /** What a class has of its own in place of what the exam says. */
+  readonly overruled?: Overruled | undefined;
+}
+
+/** As the tutor's door gives them; of an exam, questions are drawn first. */
 export interface Tutor {
-  begin(quiz: Quiz, options: { readonly seed: number; readonly at: number }): Promise<Step>;
+  begin(quiz: Quiz, options: BeginWork): Promise<Step>;
   step(attempt: Attempt, input: Input, options: { readonly at: number; readonly client: string }): Promise<Step>;
   replay(quiz: Quiz, events: readonly AttemptEvent[], options: FoldOptions): Promise<Attempt>;
   timeUp(attempt: Attempt, at: number): Step;
+  extend(attempt: Attempt, given: { readonly by: string; readonly endsAt: number; readonly at: number }): Step;
   abandon(
     attempt: Attempt,
     given: Pick<Extract<RoomWork, { kind: 'abandon' }>, 'input' | 'client' | 'why' | 'at'>,
@@ -30,11 +40,12 @@ export interface Tutor {
 
 /** What is told of an attempt. */
 export interface AttemptTeller {
-  welcome(attempt: Attempt, locale: Locale): Uint8Array;
+  /** `at`: the server's time, for a page that shows how much is left. */
+  welcome(attempt: Attempt, locale: Locale, at: number): Uint8Array;
   /** What a page that has seen `before` is told. */
   step(step: Step, before: Attempt, client: string, locale: Locale): Uint8Array;
   answer(attempt: Attempt, question: PageQuestion): Uint8Array;
-  results(attempt: Attempt, locale: Locale, own: boolean): Uint8Array;
+  results(attempt: Attempt, locale: Locale, reader: ResultsReader): Uint8Array;
 }
 
 /** An answer, but for what every one of them has. */
@@ -71,7 +82,7 @@ export interface Workshop {
 }
 
 /** Work that an event comes of. */
-type Stepping = Extract<RoomWork, { kind: 'take' | 'abandon' | 'time-up' }>;
+type Stepping = Extract<RoomWork, { kind: 'take' | 'abandon' | 'time-up' | 'extend' }>;
 
 interface PutAwayAttempt {
   readonly attempt: string;
@@ -116,8 +127,9 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
       keep: kept => attempts.keep(work.attempt, kept),
     });
 
-  async function begin({ attempt: id, digest, seed, at }: Extract<RoomWork, { kind: 'begin' }>): Promise<Spoken> {
-    const { attempt, event } = await tutor.begin(quizOf(digest), { seed, at });
+  async function begin({ attempt: id, digest, ...given }: Extract<RoomWork, { kind: 'begin' }>): Promise<Spoken> {
+    const { seed, at, rehearsal, overruled } = given;
+    const { attempt, event } = await tutor.begin(quizOf(digest), { seed, at, rehearsal, overruled });
     if (event === null) throw new Error(`beginning ${digest} left no event`);
     const summary = summaryOf(attempt, at);
     attempts.keep(id, { attempt, summary, met: new Map(), told: true, put: { seq: 0, cpu: 0 } });
@@ -141,7 +153,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     if (step.event === null) throw new Error('a step was not refused, but left no event');
     const { client, at: when, locales } = work;
     const summary = summaryOf(step.attempt, when, kept);
-    const { seq, at: last, finishedAt, score, points, current, questions } = summary;
+    const { questions, ...totals } = summary;
     const event = Buffer.from(JSON.stringify(step.event));
     const steps = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     attempts.keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
@@ -149,7 +161,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
       told: {
         kind: 'taken',
         event: event.byteLength,
-        summary: { seq, at: last, finishedAt, score, points, current },
+        summary: totals,
         questions: kept.told ? null : questions,
         changed: kept.told ? changed(kept.summary.questions, questions) : [],
         lengths: steps.map(each => each.byteLength),
@@ -172,14 +184,16 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
         return take(work, kept);
       case 'time-up':
         return taken(work, kept, tutor.timeUp(kept.attempt, work.at));
+      case 'extend':
+        return taken(work, kept, tutor.extend(kept.attempt, work));
       case 'welcome':
-        return bytes(teller.welcome(attempt, work.locale));
+        return bytes(teller.welcome(attempt, work.locale, work.at));
       case 'answer':
         return bytes(teller.answer(attempt, work.question));
       case 'summary':
         return { told: { kind: 'summary', summary: kept.summary }, body: [] };
       case 'results':
-        return bytes(teller.results(attempt, work.locale, work.own));
+        return bytes(teller.results(attempt, work.locale, work.reader));
     }
   }
 

@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { Fault } from '../fault.ts';
 import { practiceHistory } from '../practice/outcome.ts';
+import type { DealtQuestion } from '../quiz/draw.ts';
+import { RESULTS_SHOWN } from '../quiz/exam.ts';
 import { LOCALES } from '../quiz/quiz.ts';
 import type { QuestionSummary, Summary } from '../report/summary.ts';
 import {
@@ -12,6 +14,7 @@ import {
   EVENT_VERSION,
   EVENT_VERSIONS,
   type Input,
+  type SittingTerms,
   STATUSES,
 } from '../tutor/attempt.ts';
 import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from './records.ts';
@@ -81,6 +84,14 @@ const total = {
   score: z.number(),
   points: z.number(),
   current: z.number(),
+  sitting: z
+    .strictObject({
+      endsAt: instant.nullable(),
+      silent: z.boolean(),
+      results: z.enum(RESULTS_SHOWN),
+      rehearsal: z.boolean(),
+    })
+    .exactOptional(),
 };
 export const questionSummaries: z.ZodType<Summary['questions']> = z.array(questionSummary);
 /** A summary, without its questions and with them. */
@@ -145,6 +156,18 @@ const stood = z.strictObject({
 const input = z.custom<Input>(
   value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 );
+/** What was dealt is the quiz's own text, and as large: its form was made by the reader of quizzes, or by a generator. */
+const dealt = z.custom<DealtQuestion>(
+  value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
+);
+const sittingTerms: z.ZodType<SittingTerms> = z.strictObject({
+  dealt: z.array(dealt).nullable(),
+  silent: z.boolean(),
+  limit: z.number().nullable(),
+  results: z.enum(RESULTS_SHOWN),
+  certainty: z.enum(['asked', 'counted']),
+  rehearsal: z.boolean(),
+});
 /** What a run told of a prediction. */
 const printedKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), chosen: z.array(z.string()) }),
@@ -165,6 +188,7 @@ export const event = z.discriminatedUnion('kind', [
     digest: z.string(),
     simulator: z.number(),
     seed: z.number(),
+    sitting: sittingTerms.exactOptional(),
   }),
   z.strictObject({
     ...later,
@@ -184,6 +208,8 @@ export const event = z.discriminatedUnion('kind', [
     why: z.enum(ABANDONED_FOR),
   }),
   z.strictObject({ ...later, v: version, kind: z.literal('time-up') }),
+  z.strictObject({ ...later, v: version, kind: z.literal('extended'), by: z.string(), endsAt: instant }),
+  z.strictObject({ ...later, v: version, kind: z.literal('late'), client: z.string(), input }),
   z.strictObject({
     ...later,
     v: version,

@@ -52,6 +52,8 @@ export interface Store {
     get(id: string): Promise<AttemptRow | null>;
     ofPerson(person: string): Promise<readonly AttemptRow[]>;
     ofClass(classId: string): Promise<readonly AttemptRow[]>;
+    /** Sittings that nobody has handed in, as far as their rows know. */
+    timed(): Promise<readonly AttemptRow[]>;
   };
   readonly people: {
     /** @throws Fault `conflict` when the login, or the name in the class, is somebody else's. */

@@ -1,28 +1,34 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
 import type { Host } from '../docker/index.ts';
-import { COLUMNS, type Evidence, type Grade, printedKey, settled, shownBy } from '../grade/index.ts';
+import { COLUMNS, type Evidence, type Grade, type PrintedKey, printedKey, settled, shownBy } from '../grade/index.ts';
 import {
   type CacheQuestion,
+  type Certainty,
   causesOffered,
   isHostQuestion,
   optionIds,
   type Question,
   type Response,
 } from '../quiz/index.ts';
-import type { Refusal } from './attempt.ts';
+import type { Input, Refusal } from './attempt.ts';
 import { afterwards, answered, stand } from './close.ts';
 import type { Standing } from './event.ts';
+import { afterSilently, certaintyOf, isSilent } from './sitting.ts';
 import { afterAnswer, afterPrediction, standingOf } from './standing.ts';
 import { changeFiles, fork, type as typeLine } from './terminal.ts';
-import { changeState, noteToday, questionAt, say, stateAt, type Turn } from './turn.ts';
+import { changeState, noteToday, questionAt, say, stateAt, type Turn, turnOn } from './turn.ts';
 import { isClosed, isOver } from './worth.ts';
 
-export async function takeAnswer(turn: Turn, id: string, response: Response): Promise<Refusal | null> {
+export async function takeAnswer(
+  turn: Turn,
+  { question: id, response, certainty }: Extract<Input, { kind: 'answer' }>,
+): Promise<Refusal | null> {
   const { attempt } = turn;
   const question = questionAt(attempt);
   if (question.id !== id) return 'not-this-question';
   if (isClosed(stateAt(attempt))) return 'closed';
   if (!fits(question, response)) return 'wrong-kind';
+  if (isSilent(attempt)) return takeSilently(turn, question, response, certaintyOf(response, certainty));
   const { start, ran } = attempt;
   const evidence: Evidence = { start, host: await hostSeen(turn), ran, response, shown: '' };
   if (question.kind === 'predict' && response.kind === 'predict')
@@ -31,10 +37,51 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   const today = isTaken(turn) ? null : await judged(turn, question, evidence);
   const standing = turn.recorded === null ? today : recordedOf(turn);
   if (standing === null) return 'blank';
-  changeState(turn, { lastResponse: response });
+  changeState(turn, { lastResponse: response, certainty: certaintyOf(response, certainty) });
   answered(turn, standing);
   turn.attempt = noteToday(turn, today);
   return null;
+}
+
+/** The answer is graded and kept without a word; a prediction against a run that nobody sees. One that cannot be read takes the place of no other. */
+async function takeSilently(
+  turn: Turn,
+  question: Question,
+  response: Response,
+  certainty: Certainty | null,
+): Promise<Refusal | null> {
+  const { quiz, start, ran } = turn.attempt;
+  const state = stateAt(turn.attempt);
+  const evidence: Evidence = { start, host: await hostSeen(turn), ran, response, shown: '' };
+  let key: PrintedKey | null = null;
+  let today: Standing | null = null;
+  if (!isTaken(turn)) {
+    const legible = await turn.grader.grade(quiz, question, evidence);
+    if (isBlank(legible)) return 'blank';
+    if (!legible.gradable && turn.recorded === null) {
+      for (const said of legible.feedback) say(turn, said);
+      return null;
+    }
+    const shown = question.kind === 'predict' ? await shownAside(turn, question) : '';
+    if (question.kind === 'predict') key = printedKey(question, shown);
+    const graded = shown === '' ? legible : await turn.grader.grade(quiz, question, { ...evidence, shown });
+    today = afterSilently(turn.attempt, question, state, graded, certainty);
+  }
+  const standing = turn.recorded === null ? today : recordedOf(turn);
+  if (standing === null) return null;
+  changeState(turn, { lastResponse: response, certainty, key });
+  stand(turn, standing);
+  turn.attempt = noteToday(turn, today);
+  return null;
+}
+
+/** What the lines of a prediction print on its host, without a trace of it in the attempt. */
+async function shownAside({ attempt, at }: Turn, question: Extract<Question, { kind: 'predict' }>): Promise<string> {
+  const aside = turnOn(attempt, at);
+  fork(aside);
+  const shown: string[] = [];
+  for (const line of question.run) shown.push(shownBy(await typeLine(aside, line, COLUMNS, 'shown')));
+  return shown.join('\n');
 }
 
 /** The host as it is by the time the answer is looked at; the very host of the start, where nothing was done on it. */
@@ -80,7 +127,11 @@ async function takePrediction(
   fork(turn);
   const shown: string[] = [];
   for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
-  changeState(turn, { lastResponse: response, key: printedKey(question, shown.join('\n')) });
+  changeState(turn, {
+    lastResponse: response,
+    certainty: response.certainty,
+    key: printedKey(question, shown.join('\n')),
+  });
   const today = isTaken(turn)
     ? null
     : afterPrediction(

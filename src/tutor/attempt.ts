@@ -5,10 +5,10 @@
 import type { Call, Chunk, Ending, Host, HostRemark, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { PrintedKey } from '../grade/key.ts';
-import type { Quiz, Response } from '../quiz/quiz.ts';
+import type { Certainty, Quiz, Response } from '../quiz/quiz.ts';
 import type { OutputRange } from './cut.ts';
 import type { EditedTexts } from './edit.ts';
-import type { AttemptEvent, AttemptRules, Status } from './event.ts';
+import type { AttemptEvent, AttemptRules, SittingTerms, Status } from './event.ts';
 
 export type { CheckResult, Said } from '../grade/grade.ts';
 export { CHECK_STATES } from '../grade/grade.ts';
@@ -30,6 +30,10 @@ export interface QuestionState {
   /** What the last graded try was told beside its checks: `quiz.wrong` for a known wrong answer, `tutor.*` for the rest. */
   readonly feedback: readonly Said[];
   readonly lastResponse: Response | null;
+  /** How sure of it, where that was asked. */
+  readonly certainty: Certainty | null;
+  /** Marked to be come back to. */
+  readonly flagged: boolean;
   /** Whether what it shows before it asks was played. */
   readonly demonstrated: boolean;
   /** Of a prediction that was compared: the key that the run told. Null before, and where the key is the quiz's own. */
@@ -118,8 +122,21 @@ export interface Trace {
   readonly printed: string;
 }
 
+/** A sitting as it stands. */
+export interface Sitting extends SittingTerms {
+  /** Null: nobody counts the time. */
+  readonly endsAt: Instant | null;
+  /** Whether the time was up before it was handed in. */
+  readonly timedOut: boolean;
+  /** Inputs that came after that. */
+  readonly late: number;
+}
+
 export interface Attempt extends Desk {
+  /** Of a sitting, what was drawn for it. */
   readonly quiz: Quiz;
+  /** Null: an attempt without a time, which tells of each answer how it was. */
+  readonly sitting: Sitting | null;
   readonly simulator: number;
   readonly rules: AttemptRules;
   readonly seed: number;
@@ -163,6 +180,8 @@ export type Refusal =
   | 'blank'
   | 'not-closed-yet'
   | 'last-question'
+  | 'in-sitting'
+  | 'no-terminal'
   | 'bad-path'
   | 'too-much-dropped'
   | 'too-long';

@@ -62,7 +62,8 @@ export function afterwards(turn: Turn): void {
 
 export function totals({ questions, quiz }: Attempt): { score: number; points: number } {
   return {
-    score: rounded(questions.reduce((sum, state) => sum + state.score, 0)),
+    // Being sure may cost more than is there.
+    score: Math.max(0, rounded(questions.reduce((sum, state) => sum + state.score, 0))),
     points: rounded(quiz.questions.reduce((sum, question) => sum + question.points, 0)),
   };
 }

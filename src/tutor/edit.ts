@@ -45,7 +45,7 @@ export function sentInput(before: EditedTexts, kept: KeptInput): Input | null {
 export function sentAt(events: readonly AttemptEvent[], seq: number): Input | null {
   let known: EditedTexts = {};
   for (const event of events) {
-    if (event.kind === 'abandoned' && event.seq === seq) return event.input;
+    if ((event.kind === 'abandoned' || event.kind === 'late') && event.seq === seq) return event.input;
     if (event.kind !== 'input') continue;
     const sent = sentInput(known, event.input);
     if (event.seq === seq) return sent === null ? null : inWords(sent);

@@ -5,7 +5,9 @@
 import type { DroppedFile, FileEdit, HostConditions, Instant } from '../docker/index.ts';
 import type { CheckResult, Said } from '../grade/grade.ts';
 import type { PrintedKey } from '../grade/key.ts';
-import type { Response } from '../quiz/quiz.ts';
+import type { DealtQuestion } from '../quiz/draw.ts';
+import type { Exam, ResultsShown } from '../quiz/exam.ts';
+import type { Certainty, Response } from '../quiz/quiz.ts';
 
 /**
  * What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. `asked`: the words, where it was put to the
@@ -16,7 +18,13 @@ export type Input =
   | { readonly kind: 'line'; readonly line: string; readonly columns: number }
   | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
   /** Grade this answer now: `host` for what stands on the host. Spends a try when it fails. */
-  | { readonly kind: 'answer'; readonly question: string; readonly response: Response }
+  | {
+      readonly kind: 'answer';
+      readonly question: string;
+      readonly response: Response;
+      /** How sure, where the question asks for it and the response does not say. */
+      readonly certainty?: Certainty;
+    }
   | { readonly kind: 'hint'; readonly question: string; readonly asked?: string }
   /** Say the question again. */
   | { readonly kind: 'repeat'; readonly asked?: string }
@@ -37,7 +45,9 @@ export type Input =
   /** The host as it stood when the question opened. */
   | { readonly kind: 'reset'; readonly asked?: string }
   | { readonly kind: 'ask'; readonly text: string }
-  | { readonly kind: 'finish' };
+  | { readonly kind: 'finish' }
+  /** "Come back to this one": where questions are gone to in any order. */
+  | { readonly kind: 'flag'; readonly question: string; readonly flagged: boolean };
 
 /**
  * How a question stands for a learner. `closed-off`: not reached yet. Those after `open` are closed for good: `passed` with every check done, `partial` with some
@@ -48,11 +58,12 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * Of the events that are written now, the last of all versions. In the first one no event said what was earned: the fold graded, and a score could change with
- * the grader. Those events have no `v`. An attempt whose `begun` is of the third goes by the rules of `AttemptRules`.
+ * the grader. Those events have no `v`. An attempt whose `begun` is of the third or a later one goes by the second
+ * of `AttemptRules`. From the fourth on an attempt may be a sitting.
  */
-export const EVENT_VERSIONS = [2, 3] as const;
+export const EVENT_VERSIONS = [2, 3, 4] as const;
 export type EventVersion = (typeof EVENT_VERSIONS)[number];
-export const EVENT_VERSION = 3 satisfies EventVersion;
+export const EVENT_VERSION = 4 satisfies EventVersion;
 
 /**
  * By which rules an attempt goes, from its beginning to its end. 1, those of 0.3 and before: a question goes on with the learner's host if the one before it was
@@ -63,7 +74,7 @@ export type AttemptRules = 1 | 2;
 
 /** `v`: of the attempt's `begun`. */
 export function rulesOf(v: EventVersion | undefined): AttemptRules {
-  return v === 3 ? 2 : 1;
+  return v === undefined || v < 3 ? 1 : 2;
 }
 
 /** Why an input was too heavy: processor time, memory, or a fault of the simulator that would come again. */
@@ -84,10 +95,25 @@ interface Begun {
   readonly digest: string;
   readonly simulator: number;
   readonly seed: number;
+  readonly sitting?: SittingTerms;
+}
+
+/** What a sitting goes by from its beginning on, whatever becomes of the exam. */
+export interface SittingTerms {
+  /** What was drawn, variants and all; null: the questions are the quiz's. */
+  readonly dealt: readonly DealtQuestion[] | null;
+  /** Nothing is told of answers before results are: an exam. */
+  readonly silent: boolean;
+  /** Milliseconds from the beginning; null: as long as one likes. */
+  readonly limit: number | null;
+  readonly results: ResultsShown;
+  readonly certainty: Exam['certainty'];
+  /** For a try: it counts for nothing. */
+  readonly rehearsal: boolean;
 }
 
 /** All but the first. */
-export type Later = InputEvent | Abandoned | TimeUp | ClientCall | Decision;
+export type Later = InputEvent | Abandoned | TimeUp | Extended | Late | ClientCall | Decision;
 
 interface LaterBase {
   readonly v?: EventVersion;
@@ -132,6 +158,21 @@ export interface Abandoned extends LaterBase {
 /** The time for the attempt is over: it is finished, whoever was about to finish it. */
 interface TimeUp extends LaterBase {
   readonly kind: 'time-up';
+}
+
+/** Another end of the time, for this learner or for all. */
+interface Extended extends LaterBase {
+  readonly kind: 'extended';
+  /** Id of the person who decided. */
+  readonly by: string;
+  readonly endsAt: Instant;
+}
+
+/** What came after the time was up: it is kept, and changes nothing. */
+export interface Late extends LaterBase {
+  readonly kind: 'late';
+  readonly client: string;
+  readonly input: Input;
 }
 
 /** A request of the learner's own docker client to the Engine API of the attempt's host. */

@@ -1,6 +1,7 @@
 /** Events that are no input which was carried out: what was too heavy, an end of time, a call of the learner's own client, a decision of somebody. */
 import type { Attempt, AttemptEvent, Later, Step } from './attempt.ts';
 import { totals } from './close.ts';
+import { handIn, hidesResults } from './sitting.ts';
 import { standingSo } from './standing.ts';
 import { mark, say, type Turn, turnOn } from './turn.ts';
 
@@ -9,6 +10,7 @@ export type Noted = Exclude<Later, { kind: 'input' }>;
 /** The attempt with the event folded in. */
 export function note(attempt: Attempt, event: Noted): Step {
   const turn = turnOn(attempt, event.at);
+  const { sitting } = attempt;
   switch (event.kind) {
     case 'abandoned':
       if (event.input.kind === 'line' || event.input.kind === 'edit') mark(turn, 'tutor.mark.abandoned');
@@ -16,8 +18,23 @@ export function note(attempt: Attempt, event: Noted): Step {
       break;
     case 'time-up':
       if (attempt.finishedAt !== null) break;
-      turn.attempt = { ...attempt, finishedAt: event.at };
-      say(turn, { code: 'tutor.time-up', data: totals(attempt) });
+      handIn(turn);
+      turn.attempt = { ...turn.attempt, finishedAt: event.at, sitting: sitting && { ...sitting, timedOut: true } };
+      say(
+        turn,
+        hidesResults(turn.attempt)
+          ? { code: 'tutor.time-up.silent', data: {} }
+          : { code: 'tutor.time-up', data: totals(turn.attempt) },
+      );
+      break;
+    case 'extended':
+      if (sitting === null) break;
+      turn.attempt = { ...attempt, sitting: { ...sitting, endsAt: event.endsAt } };
+      say(turn, { code: 'tutor.extended', data: { minutes: minutesBetween(sitting.endsAt, event.endsAt) } });
+      break;
+    case 'late':
+      if (sitting !== null) turn.attempt = { ...attempt, sitting: { ...sitting, late: sitting.late + 1 } };
+      say(turn, { code: 'tutor.late', data: {} });
       break;
     case 'call':
       say(turn, {
@@ -30,6 +47,11 @@ export function note(attempt: Attempt, event: Noted): Step {
       break;
   }
   return written(turn, event);
+}
+
+/** Whole minutes from one end to another; from none, none. */
+function minutesBetween(before: number | null, after: number): number {
+  return before === null ? 0 : Math.round((after - before) / 60_000);
 }
 
 function decide(turn: Turn, { what, earned, reason, at }: Extract<Noted, { kind: 'decision' }>): void {

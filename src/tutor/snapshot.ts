@@ -1,6 +1,6 @@
 /** An attempt put away, and taken out again, without its quiz. A cache of what its journal gives: it may be lost, and is not used where anything is in doubt. */
 import { pack, unpack } from '../docker/index.ts';
-import type { Quiz } from '../quiz/index.ts';
+import { ownQuiz, type Quiz } from '../quiz/index.ts';
 import type { Attempt } from './attempt.ts';
 
 /** Of what is put away: another one is not taken out. */
@@ -31,5 +31,6 @@ export function takeOut(text: string, quiz: Quiz): Attempt | null {
   // This version wrote it, or it is null.
   const whole = unpack(text) as PutAway | null;
   if (whole?.format !== FORMAT || whole.digest !== quiz.digest) return null;
-  return { quiz, ...whole.rest };
+  const dealt = whole.rest.sitting?.dealt ?? null;
+  return { quiz: dealt === null ? quiz : ownQuiz(quiz, dealt), ...whole.rest };
 }

@@ -14,7 +14,7 @@ export function standingOf(state: QuestionState): Standing {
   return { question: id, status, score, firstScore, tries, hints, checks: checks.map(keptCheck), feedback };
 }
 
-function keptCheck({ id, state, earned, feedback, difference }: CheckResult): KeptCheck {
+export function keptCheck({ id, state, earned, feedback, difference }: CheckResult): KeptCheck {
   return {
     id,
     state,

@@ -4,12 +4,13 @@
  */
 import { type Instant, SIMULATOR_VERSION } from '../docker/index.ts';
 import { bootQuiz, ownStart } from '../grade/index.ts';
-import { isSandbox, type Quiz } from '../quiz/index.ts';
+import { isSandbox, ownQuiz, type Quiz } from '../quiz/index.ts';
 import { type Attempt, EVENT_VERSION, type Input, type QuestionState, type Step } from './attempt.ts';
 import { keptInput, withEdits } from './edit.ts';
-import { type Abandoned, type EventVersion, rulesOf } from './event.ts';
+import { type Abandoned, type EventVersion, rulesOf, type SittingTerms } from './event.ts';
 import { note, written } from './note.ts';
 import { openQuestion } from './open.ts';
+import { sittingOf } from './sitting.ts';
 import { earnedBy, stoodOf } from './standing.ts';
 import { take } from './take.ts';
 import { wishedInput } from './talk/wish.ts';
@@ -18,18 +19,28 @@ import { type Grader, quote, refused, say, turnOn } from './turn.ts';
 interface BeginOptions {
   readonly seed: number;
   readonly at: Instant;
+  /** Its terms, where it is a sitting. */
+  readonly sitting?: SittingTerms | undefined;
 }
 
+/** `quiz`: of an exam, with the whole pool; what is drawn from it stands in the terms. */
 export function begin(quiz: Quiz, options: BeginOptions): Promise<Step> {
   return beginBy(EVENT_VERSION, quiz, options);
 }
 
 /** As an event of this version begins it. */
-export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, at }: BeginOptions): Promise<Step> {
+export async function beginBy(
+  v: EventVersion | undefined,
+  whole: Quiz,
+  { seed, at, sitting }: BeginOptions,
+): Promise<Step> {
+  const dealt = sitting?.dealt ?? null;
+  const quiz = dealt === null ? whole : ownQuiz(whole, dealt);
   // Stands there until the first question is opened, a few lines below; in a sandbox nothing else comes.
   const host = isSandbox(quiz) ? await bootQuiz(quiz, seed, at) : await ownStart(quiz, at);
   const attempt: Attempt = {
     quiz,
+    sitting: sittingOf(sitting, at),
     simulator: SIMULATOR_VERSION,
     rules: rulesOf(v),
     seed,
@@ -51,6 +62,8 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
         checks: [],
         feedback: [],
         lastResponse: null,
+        certainty: null,
+        flagged: false,
         demonstrated: false,
         key: null,
         openedAt: null,
@@ -83,6 +96,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
     digest: quiz.digest,
     simulator: SIMULATOR_VERSION,
     seed,
+    ...(sitting === undefined ? {} : { sitting }),
   });
 }
 
@@ -92,7 +106,7 @@ export async function step(
   input: Input,
   { at, client, grader }: { readonly at: Instant; readonly client: string; readonly grader?: Grader },
 ): Promise<Step> {
-  if (attempt.finishedAt !== null) return refused(attempt, 'finished');
+  if (attempt.finishedAt !== null) return afterTheEnd(attempt, input, { at, client });
   const turn = turnOn(attempt, at, grader === undefined ? {} : { grader });
   const taken = input.kind === 'ask' ? (wishedInput(attempt, input.text) ?? input) : input;
   const refusal = await take(turn, taken);
@@ -119,6 +133,30 @@ export function abandon(
   { input, client, why, at }: Pick<Abandoned, 'input' | 'client' | 'why' | 'at'>,
 ): Step {
   return note(attempt, { ...nextPlace(attempt, at), kind: 'abandoned', client, input, why });
+}
+
+/** What came after the time was up is kept, as far as somebody may want to look at it. */
+const LATE = 64;
+const KEPT_LATE: ReadonlySet<Input['kind']> = new Set(['answer', 'line', 'edit']);
+
+function afterTheEnd(
+  attempt: Attempt,
+  input: Input,
+  { at, client }: { readonly at: Instant; readonly client: string },
+): Step {
+  const { sitting } = attempt;
+  if (sitting?.timedOut !== true || sitting.late >= LATE || !KEPT_LATE.has(input.kind))
+    return refused(attempt, 'finished');
+  return note(attempt, { ...nextPlace(attempt, at), kind: 'late', client, input });
+}
+
+/** Another end of the time. Refused as `finished` when it is over: nothing is opened again. */
+export function extend(
+  attempt: Attempt,
+  { by, endsAt, at }: { readonly by: string; readonly endsAt: Instant; readonly at: Instant },
+): Step {
+  if (attempt.finishedAt !== null || attempt.sitting === null) return refused(attempt, 'finished');
+  return note(attempt, { ...nextPlace(attempt, at), kind: 'extended', by, endsAt });
 }
 
 /** Refused as `finished` when somebody was quicker. */

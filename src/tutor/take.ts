@@ -7,10 +7,11 @@ import { giveUp, totals } from './close.ts';
 import { takeDemonstration } from './demonstrate.ts';
 import { takeHint } from './hint.ts';
 import { openQuestion } from './open.ts';
+import { handIn, hidesResults, isForetold, isSilent } from './sitting.ts';
 import { takeEdit, takeLine, takeReset, takeRestart, takeUndo } from './terminal.ts';
 import { takeDrop, takeSwitch } from './tinker.ts';
 import { traced } from './trail.ts';
-import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
+import { changeState, questionAt, quote, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, mayReturn } from './worth.ts';
 
 export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
@@ -26,13 +27,15 @@ export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
 }
 
 async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
+  const closed = isSilent(turn.attempt) ? closedInSitting(turn, input) : null;
+  if (closed !== null) return closed;
   switch (input.kind) {
     case 'line':
       return takeLine(turn, input);
     case 'edit':
       return takeEdit(turn, input);
     case 'answer':
-      return takeAnswer(turn, input.question, input.response);
+      return takeAnswer(turn, input);
     case 'hint':
       return questionAt(turn.attempt).id === input.question ? takeHint(turn) : 'not-this-question';
     case 'demonstrate':
@@ -58,9 +61,17 @@ async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
     case 'ask':
       return takeQuestion(turn, input.text);
     case 'finish':
+      handIn(turn);
       turn.attempt = { ...turn.attempt, finishedAt: turn.at };
-      say(turn, { code: 'tutor.finished', data: totals(turn.attempt) });
+      say(
+        turn,
+        hidesResults(turn.attempt)
+          ? { code: 'tutor.handed-in', data: {} }
+          : { code: 'tutor.finished', data: totals(turn.attempt) },
+      );
       return null;
+    case 'flag':
+      return takeFlag(turn, input);
   }
 }
 
@@ -86,6 +97,20 @@ async function carryOutFreely(turn: Turn, input: Input): Promise<Refusal | null>
     default:
       return carryOut(turn, input);
   }
+}
+
+/** What an exam has not: hints, giving up for good, and trying out what is to be predicted. */
+function closedInSitting({ attempt }: Turn, { kind }: Input): Refusal | null {
+  if (kind === 'hint' || kind === 'skip') return 'in-sitting';
+  const isOnHost = kind === 'line' || kind === 'edit' || kind === 'undo' || kind === 'reset';
+  return isOnHost && isForetold(questionAt(attempt)) ? 'no-terminal' : null;
+}
+
+function takeFlag(turn: Turn, { question, flagged }: Extract<Input, { kind: 'flag' }>): Refusal | null {
+  const index = turn.attempt.quiz.questions.findIndex(({ id }) => id === question);
+  if (index < 0) return 'not-this-question';
+  changeState(turn, { flagged }, index);
+  return null;
 }
 
 async function takeNext(turn: Turn): Promise<Refusal | null> {

@@ -2,10 +2,11 @@
  * The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. A check is done when what it asks for is so
  * and stays so: a container that dies a moment later does not run, and a server that was asked has it in its log a moment later.
  */
-import { type CheckResult, settled } from '../grade/index.ts';
+import { type CheckResult, scoreOf, settled } from '../grade/index.ts';
 import { type HostQuestion, isHostQuestion } from '../quiz/index.ts';
 import { sayPassed, stand } from './close.ts';
 import type { Standing } from './event.ts';
+import { afterSilently, isSilent } from './sitting.ts';
 import { afterLook } from './standing.ts';
 import { noteToday, questionAt, stateAt, type Turn } from './turn.ts';
 import { isClosed } from './worth.ts';
@@ -18,7 +19,12 @@ export async function gradeLive(turn: Turn): Promise<void> {
   if (!isHostQuestion(question) || isClosed(state)) return;
   // What this line or edit earned stands in its event, if it earned anything.
   if (recorded !== null && recorded.earned === null) return;
-  const look = async (): Promise<Standing> => afterLook(question, state, await lasting(turn, question));
+  const look = async (): Promise<Standing> => {
+    const checks = await lasting(turn, question);
+    return isSilent(attempt)
+      ? afterSilently(attempt, question, state, { checks, score: scoreOf(checks) })
+      : afterLook(question, state, checks);
+  };
   const standing = recorded?.earned ?? (await look());
   stand(turn, standing);
   if (recorded?.elsewhere === true) turn.attempt = noteToday(turn, await look());

@@ -3,6 +3,7 @@ import { accountRoutes } from './pages/account.ts';
 import { classRoutes } from './pages/class.ts';
 import { classResultsRoutes } from './pages/class-results.ts';
 import { classesRoutes } from './pages/classes.ts';
+import { examRoutes } from './pages/exam.ts';
 import { homeRoutes } from './pages/home.ts';
 import { joinRoutes } from './pages/join.ts';
 import { loginRoutes } from './pages/login.ts';
@@ -20,6 +21,7 @@ import type { Route } from './route.ts';
 
 export const routes: readonly Route[] = [
   ...homeRoutes,
+  ...examRoutes,
   ...quizRoutes,
   ...sandboxRoutes,
   ...practiceRoutes,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { play } from '../../src/author/index.ts';
+import { deal } from '../../src/practice/index.ts';
 import { LOCALES, type Locale } from '../../src/quiz/index.ts';
 import { golden } from '../golden.ts';
 import { courseQuiz } from '../quiz/course.ts';
+import { sampleExam } from '../quiz/exam-sample.ts';
 
 async function* typed(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
@@ -128,5 +130,37 @@ describe('the tutor in the terminal', () => {
     );
     assert.deepEqual(messages.at(-1), { type: 'end', finished: true, score: 3, points });
     assert.equal((await played(true, 'en', lines)).output, output);
+  });
+});
+
+describe('drydock play of an exam', () => {
+  const drawnBy = async (seed: number, lines: readonly string[], passes = 1000) => {
+    const quiz = sampleExam();
+    let at = Date.UTC(2025, 1, 28);
+    const now = (): number => {
+      at += passes;
+      return at;
+    };
+    let output = '';
+    const write = (text: string): void => {
+      output += text;
+    };
+    const options = { quiz, locale: 'en', seed, json: true, now } as const;
+    const attempt = await play(options, { lines: typed(lines), write });
+    return { quiz, attempt, output };
+  };
+
+  it('plays what the seed draws, and hands it in', async () => {
+    const { quiz, attempt, output } = await drawnBy(7, ['{"kind":"next"}', '{"kind":"finish"}']);
+    assert.deepEqual(
+      attempt.quiz.questions.map(({ id }) => id),
+      (await deal(quiz, 7)).map(each => (each.kind === 'written' ? each.id : each.question.id)),
+    );
+    assert.match(output, /"type":"end","finished":true/);
+  });
+
+  it('is over when its time is', async () => {
+    const { attempt } = await drawnBy(7, ['{"kind":"next"}'], 11 * 60_000);
+    assert.equal(attempt.sitting?.timedOut, true);
   });
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseQuiz, type Quiz } from '../../src/quiz/index.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { attemptRow, events as eventsSchema } from '../../src/store/schemas.ts';
-import { type AttemptEvent, abandon, begin, replay, step, timeUp } from '../../src/tutor/index.ts';
+import { type AttemptEvent, abandon, begin, extend, replay, step, timeUp } from '../../src/tutor/index.ts';
 import { type School, school } from './rig.ts';
 
 interface Journal {
@@ -43,7 +43,10 @@ for (const version of ['0.1.0', '0.2.0']) {
     let here: School;
 
     beforeEach(async () => {
-      here = await school({ quizzes: new Map([[quiz.id, quiz]]), tutor: { abandon, begin, step, replay, timeUp } });
+      here = await school({
+        quizzes: new Map([[quiz.id, quiz]]),
+        tutor: { abandon, begin, extend, step, replay, timeUp },
+      });
       await here.store.append('attempt-1', 0, events);
     });
     afterEach(() => here.close());

@@ -9,10 +9,10 @@ import { practiceOf } from '../../src/practice/index.ts';
 import { isHostQuestion, type Quiz, type Response } from '../../src/quiz/quiz.ts';
 import { keptQuiz } from '../../src/quiz/variant.ts';
 import { readVersion } from '../../src/store/quizzes.ts';
-import { abandon, begin, replay, step, timeUp } from '../../src/tutor/index.ts';
+import { abandon, begin, extend, replay, step, timeUp } from '../../src/tutor/index.ts';
 import { classOf, joined, type School, school, teacher } from './rig.ts';
 
-const tutor = { abandon, begin, replay, step, timeUp };
+const tutor = { abandon, begin, extend, replay, step, timeUp };
 const DAY = 24 * 3600 * 1000;
 let made = 0;
 

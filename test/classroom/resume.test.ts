@@ -3,7 +3,17 @@ import type { AnonymousActor } from '../../src/classroom/actor.ts';
 import { view } from '../../src/docker/index.ts';
 import type { Question, Quiz } from '../../src/quiz/quiz.ts';
 import { readQuizzes } from '../../src/store/quizzes.ts';
-import { type Attempt, abandon, begin, canGoOn, type Input, replay, step, timeUp } from '../../src/tutor/index.ts';
+import {
+  type Attempt,
+  abandon,
+  begin,
+  canGoOn,
+  extend,
+  type Input,
+  replay,
+  step,
+  timeUp,
+} from '../../src/tutor/index.ts';
 import { type School, school } from './rig.ts';
 
 /** What a learner who knows the course does at a question. */
@@ -64,7 +74,7 @@ describe('C1 an attempt that is resumed is the one that was left', () => {
   it('restarted before every input, it ends as one that never was', async () => {
     const options = {
       quizzes: new Map([[quiz.id, quiz]]),
-      tutor: { abandon, begin, step, replay, timeUp },
+      tutor: { abandon, begin, extend, step, replay, timeUp },
       random: (bytes: number) => Buffer.alloc(bytes, 5),
     };
     const ends: unknown[] = [];

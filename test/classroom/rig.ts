@@ -9,7 +9,7 @@ import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon, sentAt, timeUp } from '../../src/tutor/index.ts';
+import { abandon, extend, sentAt, timeUp } from '../../src/tutor/index.ts';
 import { roomsHere } from '../rooms/here.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
 
@@ -183,6 +183,7 @@ export const numbers: Tutor = {
   begin: async (quiz, { seed, at }) => {
     const attempt = {
       quiz,
+      sitting: null,
       simulator: 1,
       seed,
       startedAt: at,
@@ -211,6 +212,7 @@ export const numbers: Tutor = {
     return stepOf({ ...next, questions: attempt.questions.map(each => (each === state ? graded : each)) }, event);
   },
   abandon,
+  extend,
   timeUp,
   replay: async (quiz, events, { from = null }) => {
     let attempt = from;
@@ -252,6 +254,8 @@ function untouched(id: string, at: number): QuestionState {
     closedAt: null,
     lastError: null,
     demonstrated: false,
+    certainty: null,
+    flagged: false,
   };
   return { id, status: 'open', score: 0, firstScore: null, tries: 0, hints: 0, openedAt: at, ...nothing };
 }

@@ -28,7 +28,7 @@ describe('a fault of ours at one input', () => {
       attempts: {
         watch: async () => ({
           seq: 1,
-          welcome: Buffer.from(JSON.stringify(welcome(sitting.attempt(), 'en'))),
+          welcome: Buffer.from(JSON.stringify(welcome(sitting.attempt(), 'en', 0))),
           leave: () => undefined,
         }),
         answer: async () => assert.fail('nobody asked'),

@@ -41,7 +41,7 @@ async function page(quiz: Quiz): Promise<Page> {
       watch: async (_attempt, _actor, locale, listener) => {
         tell = listener;
         before = sitting.attempt();
-        return { seq: before.seq, welcome: bytes.welcome(before, locale), leave: () => undefined };
+        return { seq: before.seq, welcome: bytes.welcome(before, locale, 0), leave: () => undefined };
       },
       answer: async (_attempt, _actor, question) => bytes.answer(sitting.attempt(), question),
       submit: async () => ({ ok: true, seq: sitting.attempt().seq, again: false }),
@@ -80,7 +80,7 @@ function pageOf(sent: readonly string[]): PageState {
 /** What was told bit by bit is what a page is welcomed with. */
 function addUp(sent: readonly string[], attempt: Attempt): void {
   const told = pageOf(sent);
-  const whole = pageOf([JSON.stringify(welcomeOf(attempt, 'en'))]);
+  const whole = pageOf([JSON.stringify(welcomeOf(attempt, 'en', 0))]);
   for (const part of ['question', 'progress', 'host', 'files', 'prompt'] as const)
     assert.deepEqual(told[part], whole[part], part);
 }

@@ -16,7 +16,7 @@ async function hostAfter(...lines: readonly string[]): Promise<Sitting> {
 }
 
 function sizeOf(sitting: Sitting): number {
-  return JSON.stringify(welcome(sitting.attempt(), 'ru')).length;
+  return JSON.stringify(welcome(sitting.attempt(), 'ru', 0)).length;
 }
 
 describe('what a page sees of a host', () => {
@@ -53,7 +53,7 @@ describe('what a page sees of a host', () => {
   it('I4: six files of 190 KB do not keep one out', async () => {
     const { attempt, does } = await hostAfter();
     for (let n = 1; n <= 6; n++) await does({ kind: 'edit', edits: [{ path: `f${n}.txt`, text: 'я'.repeat(95_000) }] });
-    const { files } = JSON.parse(JSON.stringify(welcome(attempt(), 'ru')));
+    const { files } = JSON.parse(JSON.stringify(welcome(attempt(), 'ru', 0)));
     assert.equal(files.length, 8);
     assert.ok(JSON.stringify(files).length < 2000);
   });

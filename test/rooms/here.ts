@@ -8,10 +8,11 @@ import { LIMITS } from '../../src/rooms/limits.ts';
 import type { RoomAnswer, RoomWork } from '../../src/rooms/messages.ts';
 import type { RoomPool } from '../../src/rooms/pool.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
+import { beginSitting } from '../../src/rooms/sitting.ts';
 import { type AttemptTeller, type Tutor, type Workshop, workshop } from '../../src/rooms/workshop.ts';
 import { readVersion } from '../../src/store/quizzes.ts';
 import type { Store } from '../../src/store/store.ts';
-import { abandon, begin, putAway, replay, step, takeOut, timeUp } from '../../src/tutor/index.ts';
+import { abandon, extend, putAway, replay, step, takeOut, timeUp } from '../../src/tutor/index.ts';
 
 export interface RoomsHere {
   readonly tutor: Tutor;
@@ -28,7 +29,7 @@ const terse: AttemptTeller = {
   step: ({ attempt }, before, client, locale) =>
     told({ type: 'step', seq: attempt.seq, client, before: before.seq, locale }),
   answer: (_attempt, { type, id }) => told({ type, id }),
-  results: ({ questions }, _locale, own) =>
+  results: ({ questions }, _locale, { own }) =>
     Buffer.from(`${own ? 'own' : 'theirs'}: ${questions.map(({ tries }) => tries).join()}`),
 };
 
@@ -50,7 +51,7 @@ export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere):
 export function processHere(quizzes: readonly Quiz[], teller: AttemptTeller): Rooms {
   const none = async (): Promise<never> => Promise.reject(new Error('nothing is kept here'));
   const store = { tail: async () => [], quizzes: { keep: none, read: none, drop: none } };
-  return roomsHere({ tutor: { abandon, begin, replay, step, timeUp }, teller, store, quizzes });
+  return roomsHere({ tutor: { abandon, begin: beginSitting, extend, replay, step, timeUp }, teller, store, quizzes });
 }
 
 /** A pool of one room that is never held up. */

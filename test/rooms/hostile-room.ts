@@ -1,7 +1,7 @@
 /** A room whose simulator does what it never should: for lines that begin with `!`, whatever the real one has learnt to bear. */
 import { openRoom } from '../../src/rooms/open-room.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
-import { abandon, begin, type Input, replay, step, timeUp } from '../../src/tutor/index.ts';
+import { abandon, begin, extend, type Input, replay, step, timeUp } from '../../src/tutor/index.ts';
 
 async function misbehave(input: Pick<Input, 'kind'> & { readonly line?: string }): Promise<void> {
   if (input.line?.startsWith('!') !== true) return;
@@ -36,6 +36,7 @@ async function misbehave(input: Pick<Input, 'kind'> & { readonly line?: string }
 const unprepared = async (): Promise<void> => undefined;
 const tutor: Tutor = {
   abandon,
+  extend,
   timeUp,
   begin,
   step: async (attempt, input, options) => {

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import type { RoomWork } from '../../src/rooms/messages.ts';
 import { snapshots } from '../../src/rooms/snapshots.ts';
 import { type AttemptTeller, type Workshop, workshop } from '../../src/rooms/workshop.ts';
-import { abandon, begin, isLight, putAway, replay, step, takeOut, timeUp, weightOf } from '../../src/tutor/index.ts';
+import {
+  abandon,
+  begin,
+  extend,
+  isLight,
+  putAway,
+  replay,
+  step,
+  takeOut,
+  timeUp,
+  weightOf,
+} from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
 const QUIZ = courseQuiz('docker/04-dockerfile');
@@ -27,6 +38,7 @@ function room(most = { kept: 10, keptBytes: 1e9 }): { at: Workshop; folded: () =
     begin,
     step,
     abandon,
+    extend,
     timeUp,
     replay: (...given: Parameters<typeof replay>) => {
       events += given[1].length;
@@ -51,7 +63,7 @@ async function ask({ at }: { at: Workshop }, work: RoomWork, body = Buffer.alloc
 }
 
 const place = (seq: number) => ({ id: 1, attempt: 'attempt-1', digest: QUIZ.digest, seq }) as const;
-const welcome = (seq: number) => ({ kind: 'welcome', ...place(seq), locale: 'en' }) as const;
+const welcome = (seq: number) => ({ kind: 'welcome', ...place(seq), locale: 'en', at: 0 }) as const;
 
 /** A room with an attempt of nine events, put away after the seventh, and the journal, a record a line. */
 async function worked() {

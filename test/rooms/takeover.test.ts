@@ -69,15 +69,15 @@ describe('C1 rooms that are ended', () => {
         journal.push(eventsSchema.parse([JSON.parse(took.event.json)])[0] ?? assert.fail('no event'));
         at = { ...at, seq: took.event.seq, known: took.summary };
       }
-      const before = Buffer.from(await rooms.welcome(at, 'en')).toString();
+      const before = Buffer.from(await rooms.welcome(at, 'en', 0)).toString();
       for (const pid of pool.pids()) process.kill(pid, 'SIGKILL');
-      const after = Buffer.from(await rooms.welcome(at, 'en')).toString();
+      const after = Buffer.from(await rooms.welcome(at, 'en', 0)).toString();
       assert.equal(after, before);
       assert.ok((asked.at(-1) ?? 0) > 1, `asked for events after ${asked.join()}`);
       await pool.close();
       asked.length = 0;
       pool = await opened();
-      assert.equal(Buffer.from(await roomsOf(pool).welcome(at, 'en')).toString(), before);
+      assert.equal(Buffer.from(await roomsOf(pool).welcome(at, 'en', 0)).toString(), before);
       assert.ok((asked.at(-1) ?? 0) > 1, `after a restart: asked for events after ${asked.join()}`);
     } finally {
       await pool.close();

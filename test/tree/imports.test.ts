@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'tutor',
     'practice',
     'report',
+    'practice',
     'quiz',
     'zod',
     'node:child_process',

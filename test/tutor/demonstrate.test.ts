@@ -36,7 +36,7 @@ describe('a demonstration', () => {
     await s.does('docker tag alpine:3.21 own');
     const before = s.attempt();
     const { event, demonstrated, terminal, said, traffic, outcome } = await s.does(PLAY);
-    assert.deepEqual(event, { v: 3, seq: 3, at: event?.at, kind: 'input', client: `c${event?.at}`, input: PLAY });
+    assert.deepEqual(event, { v: 4, seq: 3, at: event?.at, kind: 'input', client: `c${event?.at}`, input: PLAY });
     assert.equal(s.attempt().host, before.host);
     assert.deepEqual(s.attempt().past, before.past);
     assert.deepEqual(s.attempt().ran, before.ran);

@@ -56,14 +56,14 @@ describe('a sandbox', () => {
     const quiz = sandboxWith('29');
     const s = await sit(quiz);
     await s.does('docker pull alpine:3.21', 'echo hello > note');
-    const whole = welcome(s.attempt(), 'ru');
+    const whole = welcome(s.attempt(), 'ru', 0);
     assert.equal('question' in whole, false);
     const again = await replay(quiz, s.events);
     assert.deepEqual(again.trail, s.attempt().trail);
-    assert.deepEqual(welcome(again, 'ru'), whole);
+    assert.deepEqual(welcome(again, 'ru', 0), whole);
     const out = takeOut(putAway(s.attempt()) ?? '', quiz);
     assert.ok(out);
-    assert.deepEqual(welcome(out, 'ru'), whole);
+    assert.deepEqual(welcome(out, 'ru', 0), whole);
     assert.deepEqual(
       filesOf(out.host).map(({ path }) => path),
       ['note'],

@@ -221,7 +221,7 @@ describe('I5 a score once given never changes by itself', () => {
     const { today } = await replay(QUIZ, later, { grader: strict });
     assert.deepEqual(Object.keys(today).sort(), earning.sort(), 'a rule by which nothing is ever right');
     const told = (own: boolean): readonly (string | null)[] =>
-      resultItems(again, 'en', own).items.map(item => item.today);
+      resultItems(again, 'en', { own, hidden: false }).items.map(item => item.today);
     assert.match(
       told(false)[0] ?? '',
       /By today’s rules and on today’s host this would earn .* of 4\. The score that was given stays\./,
@@ -402,10 +402,10 @@ describe('D12 a journal that a later Drydock wrote', () => {
   const event = { seq: 2, at: 1, kind: 'input', client: 'client-01', input: { kind: 'repeat' } };
 
   it('is refused by its version, with a sentence that says what to do', () => {
-    assert.throws(() => journalled.parse([{ ...event, v: 4 }]), {
+    assert.throws(() => journalled.parse([{ ...event, v: 5 }]), {
       name: 'Fault',
       kind: 'newer',
-      message: /event of version 4, and this Drydock reads up to 3: start the Drydock that wrote it/,
+      message: /event of version 5, and this Drydock reads up to 4: start the Drydock that wrote it/,
     });
   });
 

@@ -1,5 +1,6 @@
 /** S3: no one reads or changes another's data. Every route of the app × everyone who may come; a route missing here fails. */
 import assert from 'node:assert/strict';
+import { sampleExam } from '../quiz/exam-sample.ts';
 import type { Form } from './client.ts';
 import { type Cast, castOf, type Ids, makeWorld, PASSWORD } from './world.ts';
 
@@ -26,6 +27,8 @@ const OWN_CLASS_FORM = [403, 403, 403, 303, 403] as const;
 const MATRIX: Readonly<Record<string, Row>> = {
   'get /': { at: () => '/', expect: OPEN },
   'post /attempts': { at: () => '/attempts', form: { quiz: 'docker/02-images' }, expect: DONE },
+  'get /exam': { at: () => '/exam?quiz=docker/exam', expect: OPEN },
+  'post /exam': { at: () => '/exam', form: { quiz: 'docker/exam', how: 'exam' }, expect: DONE },
   // Hers counts in the class already, and is counted again to no effect.
   'post /attempts/:attempt/count': {
     at: ids => `/attempts/${ids.attemptA}/count`,
@@ -131,7 +134,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
 
 describe('who may come where (S3)', () => {
   it('the matrix names every route, and no other', async () => {
-    const world = await makeWorld();
+    const world = await makeWorld({}, [sampleExam()]);
     try {
       const known = world.web.routes.map(route => `${route.method} ${route.path}`);
       assert.deepEqual(Object.keys(MATRIX).toSorted(), known.toSorted());
@@ -142,7 +145,7 @@ describe('who may come where (S3)', () => {
 
   for (const [route, row] of Object.entries(MATRIX)) {
     it(route, async () => {
-      const world = await makeWorld();
+      const world = await makeWorld({}, [sampleExam()]);
       try {
         const { cast, ids } = await castOf(world);
         // The one whose it is comes last: their form may change what the others are refused.

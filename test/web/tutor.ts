@@ -3,7 +3,7 @@ import type { Host } from '../../src/docker/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon, sentAt, timeUp } from '../../src/tutor/index.ts';
+import { abandon, extend, sentAt, timeUp } from '../../src/tutor/index.ts';
 
 /** Pages never look at the host, so there is none. */
 const noHost = Object.freeze({}) as Host;
@@ -24,6 +24,8 @@ function opened(id: string, at: number): QuestionState {
     closedAt: null,
     lastError: null,
     demonstrated: false,
+    certainty: null,
+    flagged: false,
   };
 }
 
@@ -86,6 +88,7 @@ function take(attempt: Attempt, input: Input, at: number): Attempt {
 function begun(quiz: Quiz, seed: number, at: number): Attempt {
   return {
     quiz,
+    sitting: null,
     simulator: 1,
     rules: 2,
     seed,
@@ -127,6 +130,7 @@ export const tutor: Tutor = {
     return stepOf({ ...take(attempt, input, at), seq }, { seq, at, kind: 'input', client, input });
   },
   abandon,
+  extend,
   timeUp,
   replay: async (quiz, events, { from = null }) => {
     let attempt = from;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Classroom } from '../../src/classroom/index.ts';
 import { openClassroom } from '../../src/classroom/open.ts';
+import type { Quiz } from '../../src/quiz/quiz.ts';
 import { teller } from '../../src/rooms/teller.ts';
 import { type Disk, realDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
@@ -15,7 +16,7 @@ import { createApp, type Web } from '../../src/web/app.ts';
 import type { WebConfig } from '../../src/web/config.ts';
 import { roomsHere } from '../rooms/here.ts';
 import { type Client, client } from './client.ts';
-import { quizzes } from './quizzes.ts';
+import { quizzes as small } from './quizzes.ts';
 import { tutor } from './tutor.ts';
 
 const START = Date.parse('2026-11-23T10:00:00Z');
@@ -62,7 +63,9 @@ const hastyDisk: Disk = {
   },
 };
 
-export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World> {
+/** `more`: quizzes beside the two. */
+export async function makeWorld(config: Partial<WebConfig> = {}, more: readonly Quiz[] = []): Promise<World> {
+  const quizzes = new Map([...small, ...more.map(quiz => [quiz.id, quiz] as const)]);
   const folder = await mkdtemp(join(tmpdir(), 'drydock-web-'));
   const clock = { now: START, ready: true };
   const now = (): number => clock.now;

@@ -4,11 +4,14 @@ import { type Child, el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import { checkList } from './checks.ts';
 import { practiceClosing } from './practice.ts';
+import { flagButton, sittingTools } from './sitting-tools.ts';
 import { closing, type Tools, tools } from './tools.ts';
 
 export interface CardContent extends Tools {
   /** Where the form is that answers it; null when the host does. */
   readonly form: HTMLElement | null;
+  /** Where one says how sure one is, beside the form; null where that is not asked, or the form asks it. */
+  readonly sure: HTMLElement | null;
   /** How the checks stood when the card was drawn last, so that what changed can move. */
   readonly checksBefore: ReadonlyMap<string, QuestionCard['checks'][number]['state']>;
   /** What is missing in the answer. */
@@ -36,6 +39,7 @@ export function cardParts(card: CardContent): readonly Child[] {
     htmlIn('div', { class: 'ask' }, question.html),
     fileLink(card),
     card.form,
+    card.sure,
     alertOf(card.complaint),
     question.checks.length === 0 ? null : checkList(words, question.checks, card.checksBefore),
     ...question.feedback.map(html =>
@@ -45,12 +49,13 @@ export function cardParts(card: CardContent): readonly Child[] {
     alertOf(card.refusal),
     question.why === null ? null : htmlIn('div', { class: 'why' }, question.why),
     solution(words, question),
-    ...(question.status === 'open' ? tools(card) : closingParts(card)),
+    ...(question.sitting !== null ? sittingTools(card) : question.status === 'open' ? tools(card) : closingParts(card)),
   ];
 }
 
 /** Of a question of practice, which brings no points, by its title. */
-function heading({ words, question, practice }: CardContent): HTMLElement {
+function heading(card: CardContent): HTMLElement {
+  const { words, question, practice } = card;
   if (practice !== null)
     return el(
       'header',
@@ -63,7 +68,13 @@ function heading({ words, question, practice }: CardContent): HTMLElement {
     {},
     el('h2', { id: TITLE, tabindex: -1 }, words.t('page.question', { number: question.number })),
     el('span', { class: 'num' }, words.n('page.points', question.points)),
-    el('span', { class: 'num' }, words.t(`page.kind.${question.kind}`), ...countedTry(words, question)),
+    el(
+      'span',
+      { class: 'num' },
+      words.t(`page.kind.${question.kind}`),
+      ...(question.sitting === null ? countedTry(words, question) : []),
+    ),
+    question.sitting === null ? null : flagButton(card),
   );
 }
 

@@ -1,10 +1,11 @@
 /** How each kind of question is answered: a form for each. */
-import type { Certainty, PlainResponse, QuestionCard } from '../../live/protocol.ts';
+import type { PlainResponse, QuestionCard } from '../../live/protocol.ts';
 import { drawing, el, htmlIn } from '../dom/element.ts';
 import { cacheForm } from './cache-form.ts';
 import type { AnswerForm, FormOptions } from './form.ts';
 import { GRIP } from './icons.ts';
 import { pasteForm } from './paste-form.ts';
+import { sureField } from './sure.ts';
 
 type Ask = QuestionCard['ask'];
 type FlatAsk = Exclude<Ask, { kind: 'predict' | 'cache' | 'paste' }>;
@@ -276,51 +277,27 @@ function predictForm(ask: FlatAsk, run: readonly string[], options: FormOptions)
   const { words } = options;
   const inner = flatForm(ask, options);
   if (inner === null) return null;
-  const levels: readonly Certainty[] = ['guess', 'think', 'know'];
-  const radios = levels.map(level =>
-    el('input', {
-      type: 'radio',
-      class: 'vh',
-      name: `${options.name}-sure`,
-      value: level,
-      'data-key': `sure-${level}`,
-      onchange: options.changed,
-    }),
-  );
-  const sure = el(
-    'fieldset',
-    { class: 'sure' },
-    el('legend', { class: 'quiet' }, words.t('page.sure')),
-    el(
-      'div',
-      { class: 'opts' },
-      ...levels.map((level, index) => el('label', {}, radios[index], el('span', {}, words.t(`page.sure.${level}`)))),
-    ),
-  );
+  const sure = sureField(options);
   const willRun = el('span', {}, words.t('page.will-run'));
   const lines =
     run.length === 0 ? null : el('p', { class: 'willrun quiet' }, willRun, ...run.map(line => el('code', {}, line)));
-  const certainty = (): Certainty | null => levels.find((_, index) => radios[index]?.checked === true) ?? null;
   return {
-    element: el('div', { class: 'predict' }, inner.element, sure, lines),
+    element: el('div', { class: 'predict' }, inner.element, sure.element, lines),
     read: () => {
       const prediction = inner.read();
-      const level = certainty();
+      const level = sure.read();
       return prediction === null || level === null ? null : { kind: 'predict', prediction, certainty: level };
     },
     fill: response => {
       if (response.kind !== 'predict') return;
       inner.fill(response.prediction);
-      for (const [index, level] of levels.entries()) {
-        const radio = radios[index];
-        if (radio !== undefined) radio.checked = level === response.certainty;
-      }
+      sure.fill(response.certainty);
     },
     missing: () => (inner.read() === null ? inner.missing() : words.t('page.missing.sure')),
     lock: locked => {
       inner.lock(locked);
       willRun.textContent = words.t(locked ? 'page.was-run' : 'page.will-run');
-      sure.disabled = locked;
+      sure.lock(locked);
     },
   };
 }

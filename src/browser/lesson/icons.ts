@@ -31,6 +31,26 @@ export function berth(fill: 'none' | 'part' | 'full', here: boolean): string {
   return `<svg width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">${FRAME}${slabs}${here ? CRANE : ''}</svg>`;
 }
 
+/** "Come back to this one". */
+export const PENNANT = `<svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><path d="M3 13V1h9l-2 3 2 3H3" fill="currentColor" stroke="currentColor"/></svg>`;
+
+const FLAG =
+  '<path d="M10 13V-4" stroke="currentColor" stroke-width="1.5"/><path d="M10-5h7v5h-7z" fill="currentColor"/>';
+
+/** A question of an exam: a dock that is full when it is answered, however; a flag says: come back. */
+export function sittingBerth({
+  answered,
+  flagged,
+  here,
+}: {
+  readonly answered: boolean;
+  readonly flagged: boolean;
+  readonly here: boolean;
+}): string {
+  const kind = here ? 'present' : answered ? 'done' : 'ahead';
+  return `<svg class="${kind}" width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">${FRAME}${answered ? LOWER : ''}${flagged ? FLAG : here ? CRANE : ''}</svg>`;
+}
+
 /** What leads through a demonstration, and the sign of a line that was shown. */
 export const DEMO = {
   back: `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M5 4v10M14 4 7.5 9l6.5 5z"/></svg>`,

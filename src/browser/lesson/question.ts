@@ -9,6 +9,8 @@ import { type CardContent, cardParts, TITLE } from './card.ts';
 import type { DemonstrationRoom } from './demonstration.ts';
 import type { AnswerForm } from './form.ts';
 import { formOf } from './forms.ts';
+import { askToHandIn } from './hand-in.ts';
+import { type SureField, sureField } from './sure.ts';
 
 export interface QuestionOptions {
   readonly words: Words;
@@ -43,6 +45,8 @@ interface Asking {
   question: QuestionCard | null;
   progress: ProgressView | null;
   form: AnswerForm | null;
+  /** Beside the form, where the quiz asks how sure one is of more than predictions. */
+  sure: SureField | null;
   /** What the form was made for. */
   formKey: string;
   checksBefore: CardContent['checksBefore'];
@@ -58,6 +62,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
     question: null,
     progress: null,
     form: null,
+    sure: null,
     formKey: '',
     checksBefore: new Map(),
     complaint: null,
@@ -146,6 +151,7 @@ function draw(asking: Asking): void {
     element,
     () => {
       form?.lock(question.status !== 'open');
+      asking.sure?.lock(question.status !== 'open');
       replace(element, ...cardParts(cardOf(asking, question)));
     },
     () => element.querySelector<HTMLElement>('[data-key="next"]') ?? element.querySelector<HTMLElement>(`#${TITLE}`),
@@ -160,6 +166,9 @@ function cardOf(asking: Asking, question: QuestionCard): CardContent {
     words: options.words,
     question,
     form: form?.element ?? null,
+    sure: asking.sure?.element ?? null,
+    handIn: () =>
+      askToHandIn({ words: options.words, handIn: () => options.send({ kind: 'finish' }) }, blankOf(progress)),
     checksBefore,
     complaint,
     refusal,
@@ -181,15 +190,16 @@ function submit(asking: Asking): void {
   const { question, form, options } = asking;
   if (question === null || question.status !== 'open' || asking.waiting) return;
   const response: Response | null = form === null ? { kind: 'host' } : form.read();
-  if (response === null) {
-    asking.complaint = form?.missing() ?? null;
+  const certainty = asking.sure?.read() ?? null;
+  if (response === null || (asking.sure !== null && certainty === null)) {
+    asking.complaint = response === null ? (form?.missing() ?? null) : options.words.t('page.missing.sure');
     draw(asking);
     if (asking.complaint !== null) options.announce(asking.complaint);
     return;
   }
   asking.complaint = null;
   options.settle();
-  options.send({ kind: 'answer', question: question.id, response });
+  options.send({ kind: 'answer', question: question.id, response, ...(certainty === null ? {} : { certainty }) });
 }
 
 /** The form for this question, with the answer that was given, or was being written when the page was left. */
@@ -203,10 +213,24 @@ function fillForm(asking: Asking, question: QuestionCard): void {
     asking.form = newForm(asking, question);
     const start = open ? (readResponse(drafts.read(draft)) ?? question.response) : question.response;
     if (start !== null) asking.form?.fill(start);
+    asking.sure = question.asksCertainty ? newSure(asking, question) : null;
+    if (question.certainty !== null) asking.sure?.fill(question.certainty);
   }
   if (open) return;
   drafts.write(draft, '');
   if (question.response !== null) asking.form?.fill(question.response);
+}
+
+function newSure(asking: Asking, question: QuestionCard): SureField {
+  const changed = (): void => {
+    asking.complaint = null;
+  };
+  return sureField({ words: asking.options.words, name: `answer-${question.id}`, changed });
+}
+
+/** Questions of an exam that have no answer. */
+function blankOf(progress: ProgressView | null): number {
+  return (progress?.questions ?? []).filter(({ answered }) => answered !== true).length;
 }
 
 function newForm(asking: Asking, question: QuestionCard): AnswerForm | null {

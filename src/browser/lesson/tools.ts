@@ -17,6 +17,8 @@ export interface Tools {
   /** Null: a question of a lesson. */
   readonly practice: PracticeIsland | null;
   readonly submit: () => void;
+  /** Asks whether to hand in an exam. */
+  readonly handIn: () => void;
   readonly send: (input: Input) => void;
 }
 
@@ -65,7 +67,7 @@ export function closing(card: Tools): HTMLElement {
   );
 }
 
-function control(
+export function control(
   card: Tools,
   key: string,
   look: string,
@@ -81,11 +83,11 @@ function control(
 }
 
 /** `Reset the host`; where the row is narrow, `Reset`. */
-function resetName(words: Words): Node {
+export function resetName(words: Words): Node {
   return el('span', {}, words.t('page.reset'), el('i', {}, ` ${words.t('page.reset.what')}`));
 }
 
-function tool(
+export function tool(
   card: Tools,
   key: string,
   name: string | Node,

@@ -24,7 +24,11 @@ export function makeCollections(discarded: Discarded): Collections {
       shards: 32,
       schema: attemptRow,
       unique: none,
-      groups: row => (row.class === null ? [ownedBy(row.person)] : [ownedBy(row.person), countedIn(row.class)]),
+      groups: row => [
+        ownedBy(row.person),
+        ...(row.class === null ? [] : [countedIn(row.class)]),
+        ...(row.summary.sitting === undefined ? [] : [SITTINGS]),
+      ],
     }),
     people: collection({
       discarded,
@@ -80,6 +84,7 @@ export const loginOf = (loginKey: string): string => `login ${loginKey}`;
 export const nameIn = (classId: string, nameKey: string): string => `name ${classId} ${nameKey}`;
 export const INSTRUCTORS = 'instructors';
 export const VISITORS = 'visitors';
+export const SITTINGS = 'sittings';
 
 function namesOf(each: Person): readonly string[] {
   switch (each.kind) {

@@ -3,7 +3,16 @@ import type { Journal } from '../journal/journal.ts';
 import type { SessionRecord } from '../records.ts';
 import type { Store } from '../store.ts';
 import type { Collection } from './collection.ts';
-import { type Collections, countedIn, INSTRUCTORS, loginOf, nameIn, ownedBy, VISITORS } from './collections.ts';
+import {
+  type Collections,
+  countedIn,
+  INSTRUCTORS,
+  loginOf,
+  nameIn,
+  ownedBy,
+  SITTINGS,
+  VISITORS,
+} from './collections.ts';
 
 export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings' | 'practice'>;
 
@@ -52,6 +61,7 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
       get: async id => attempts.get(id),
       ofPerson: async person => attempts.inGroup(ownedBy(person)),
       ofClass: async classId => attempts.inGroup(countedIn(classId)),
+      timed: async () => attempts.inGroup(SITTINGS).filter(({ summary }) => summary.finishedAt === null),
     },
     people: {
       put: person => put(people, person),

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
 import { moment } from '../../locale/index.ts';
+import type { Exam } from '../../quiz/exam.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import type { QuestionSummary, Summary } from '../../report/summary.ts';
 import { id, nothing, quizId } from '../fields.ts';
@@ -77,6 +78,11 @@ function metIn(attempts: readonly AttemptView[]): Met | null {
   return best === undefined ? null : { shown: open ?? best, best };
 }
 
+/** Questions that each learner is drawn. */
+function drawnFrom({ draw }: Exam): number {
+  return draw.reduce((sum, { written, variants }) => sum + written + variants, 0);
+}
+
 function pitchOf(questions: number): Berth['pitch'] {
   return questions <= 9 ? 13 : questions <= 11 ? 11 : 7;
 }
@@ -113,14 +119,17 @@ function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | nu
     quiz: quiz.id,
     title: quizTitle(quiz, locale),
     summary: quizSummary(quiz, locale),
-    pitch: pitchOf(quiz.questions.length),
+    pitch: pitchOf(quiz.exam === undefined ? quiz.questions.length : drawnFrom(quiz.exam)),
   };
   if (met === null) {
     return {
       ...base,
       state: 'dry',
       slabs: [],
-      line: t('berth.questions', { count: quiz.questions.length }),
+      line:
+        quiz.exam === undefined
+          ? t('berth.questions', { count: quiz.questions.length })
+          : t('exam.berth', { count: drawnFrom(quiz.exam) }),
       href: null,
     };
   }
@@ -145,7 +154,10 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
     return {
       heading: t('ahead.question', { number: summary.current + 1, of: summary.questions.length }),
       text: t('ahead.continue', {
-        question: question === undefined ? quizTitle(quiz, locale) : questionTitle(quiz, question, locale),
+        question:
+          question === undefined || quiz.exam !== undefined
+            ? quizTitle(quiz, locale)
+            : questionTitle(quiz, question, locale),
         when: moment(locale, summary.at, site.now(), site.timeZone),
       }),
       action: t('ahead.continue.do'),
@@ -263,6 +275,8 @@ export const homeRoutes: readonly Route[] = [
     answer: async (visit, { body }) => {
       const quiz = visit.site.quizzes.get(body.quiz);
       if (quiz === undefined) throw new Refused(404, 'error.quiz');
+      // Its clock starts where its rules stand, and not before they were seen.
+      if (quiz.exam !== undefined) return { kind: 'redirect', to: `/exam?quiz=${encodeURIComponent(quiz.id)}` };
       const attempt = await visit.site.classroom.start(visit.actor, quiz.id, visit.from);
       if (!visit.known) await visit.become(visit.actor);
       return { kind: 'redirect', to: `/quiz/${attempt}` };

@@ -1,4 +1,5 @@
 /** An attempt question by question: what was answered, what was right and why. */
+import type { ResultsReader } from '../../classroom/index.ts';
 import { screen } from '../../docker/index.ts';
 import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { differenceWords, inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
@@ -8,6 +9,7 @@ import {
   type Attempt,
   asShown,
   type CheckResult,
+  isAnswered,
   isClosed,
   notesOn,
   type QuestionState,
@@ -55,6 +57,10 @@ interface Item {
   readonly why: string | null;
   readonly solution: string | null;
   readonly lines: readonly TerminalLine[];
+  /** How sure its learner was; null where that was not asked. */
+  readonly sure: string | null;
+  /** They were sure of what is not so. */
+  readonly held: boolean;
   /** For the instructor: what today's simulator and quiz would give for it, where that differs from what was given. */
   readonly today: string | null;
 }
@@ -84,15 +90,18 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
 
 /** Of a question that is still open nothing is told that its learner might yet find out. */
 function itemOf(
-  { attempt, locale, own }: { readonly attempt: Attempt; readonly locale: Locale; readonly own: boolean },
+  { attempt, locale, own, hidden }: { readonly attempt: Attempt; readonly locale: Locale } & ResultsReader,
   question: Question,
-  state: QuestionState,
+  standing: QuestionState,
   index: number,
 ): Item {
   const t = translator(locale);
   const prose = attempt.quiz.prose[locale].questions[question.id];
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
-  const closed = isClosed(state) || attempt.finishedAt !== null;
+  const state: QuestionState = hidden
+    ? { ...standing, status: 'open', score: 0, tries: 0, checks: [], feedback: [] }
+    : standing;
+  const closed = !hidden && (isClosed(state) || attempt.finishedAt !== null);
   const met = state.openedAt !== null;
   const minutes =
     state.openedAt === null
@@ -111,8 +120,12 @@ function itemOf(
     number: index + 1,
     title: met || closed ? questionTitle(attempt.quiz, question, locale) : t('results.ahead'),
     status: state.status,
-    state: t(`results.status.${closed && state.status === 'open' ? 'skipped' : state.status}`),
-    score: t('score.of', { score: state.score, points: question.points }),
+    state: hidden
+      ? t(isAnswered(standing) ? 'exam.answered' : 'exam.blank')
+      : t(`results.status.${closed && state.status === 'open' ? 'skipped' : state.status}`),
+    score: hidden
+      ? t('exam.worth', { count: question.points })
+      : t('score.of', { score: state.score, points: question.points }),
     spent: spent.filter(each => each !== null).join(' · '),
     prompt: met || closed ? markdown(prose.prompt) : '',
     answer: answer === '' ? null : answer,
@@ -130,15 +143,18 @@ function itemOf(
     feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
     solution: closed ? solutionHtml(withKey(shown, state), prose, t) : null,
+    sure: standing.certainty === null ? null : t('exam.sure.said', { level: t(`page.sure.${standing.certainty}`) }),
+    held: closed && state.certainty === 'know' && state.status !== 'passed' && isAnswered(state),
     lines: linesOf(attempt, locale, question.id),
     today: otherwise === undefined ? null : t('results.today', { score: otherwise.score, points: question.points }),
   };
 }
 
-export function resultItems(attempt: Attempt, locale: Locale, own: boolean): ResultItems {
+export function resultItems(attempt: Attempt, locale: Locale, reader: ResultsReader): ResultItems {
+  const { own } = reader;
   const items = attempt.quiz.questions.flatMap((question, index) => {
     const state = attempt.questions[index];
-    return state === undefined ? [] : [itemOf({ attempt, locale, own }, question, state, index)];
+    return state === undefined ? [] : [itemOf({ attempt, locale, ...reader }, question, state, index)];
   });
   return { t: translator(locale), locale, own, items };
 }

@@ -16,8 +16,15 @@ interface ResultDock {
   readonly label: string;
 }
 
-function docksOf({ t, locale }: Visit, quiz: Quiz, { questions, finishedAt }: Summary): readonly ResultDock[] {
-  return quiz.questions.map((question, index) => {
+function docksOf(
+  { t, locale }: Visit,
+  quiz: Quiz,
+  { questions, finishedAt }: Summary,
+  hidden: boolean,
+): readonly ResultDock[] {
+  // Of an exam, those that were drawn: a variant has no title in the pool.
+  const asked = quiz.exam === undefined ? quiz.questions : questions;
+  return asked.map((question, index) => {
     const { status, score, openedAt } = questions[index] ?? { status: 'closed-off', score: 0, openedAt: null };
     const over = finishedAt !== null;
     const met = over || openedAt !== null;
@@ -26,8 +33,14 @@ function docksOf({ t, locale }: Visit, quiz: Quiz, { questions, finishedAt }: Su
       fill: score <= 0 ? 'none' : score >= question.points ? 'full' : 'part',
       label: t('results.dock', {
         number: index + 1,
-        title: met ? questionTitle(quiz, question, locale) : t('results.ahead'),
-        state: t(`results.status.${over && status === 'open' ? 'skipped' : status}`),
+        title: met
+          ? quiz.exam === undefined
+            ? questionTitle(quiz, question, locale)
+            : quizTitle(quiz, locale)
+          : t('results.ahead'),
+        state: hidden
+          ? t(openedAt === null ? 'exam.blank' : 'results.status.open')
+          : t(`results.status.${over && status === 'open' ? 'skipped' : status}`),
         score: t('score.of', { score, points: question.points }),
       }),
     };
@@ -69,7 +82,7 @@ export const resultsRoutes: readonly Route[] = [
     body: nothing,
     answer: async (visit, { params }) => {
       const { t, locale, site, actor } = visit;
-      const { row, quiz, student, own, items } = await site.classroom.transcript(actor, params.attempt, locale);
+      const { row, quiz, student, own, hidden, items } = await site.classroom.transcript(actor, params.attempt, locale);
       if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const { summary, startedAt } = row;
       const title = quizTitle(quiz, locale);
@@ -99,7 +112,12 @@ export const resultsRoutes: readonly Route[] = [
             summary.finishedAt === null ? null : Math.max(1, Math.round((summary.finishedAt - startedAt) / 60_000)),
           finished: summary.finishedAt !== null,
           known: site.quizzes.has(quiz.id),
-          docks: docksOf(visit, quiz, summary),
+          docks: docksOf(visit, quiz, summary, hidden),
+          hidden:
+            hidden && summary.finishedAt !== null
+              ? t(summary.sitting?.results === 'closed' ? 'exam.hidden.closed' : 'exam.hidden')
+              : null,
+          rehearsal: summary.sitting?.rehearsal === true,
           next: own && summary.finishedAt !== null ? await nextLesson(visit, quiz.id) : null,
           items: Buffer.from(items).toString('utf8'),
         },

@@ -72,6 +72,9 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       solution: null,
       canUndo: true,
       hasNext: true,
+      asksCertainty: false,
+      certainty: null,
+      sitting: null,
     },
     titles: [
       'Зачем стадии',
@@ -158,6 +161,9 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       solution: null,
       canUndo: true,
       hasNext: true,
+      asksCertainty: false,
+      certainty: null,
+      sitting: null,
     },
     titles: [
       'Why stages',
