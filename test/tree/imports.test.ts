@@ -63,7 +63,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'tutor',
     'practice',
     'report',
-    'practice',
     'quiz',
     'zod',
     'node:child_process',
