@@ -229,11 +229,35 @@ export interface Attempts {
   sittings(actor: Actor, quiz: string): Promise<SittingsView>;
 }
 
+export interface SandboxLink {
+  readonly token: string;
+  readonly profile: ProfileName;
+  readonly actions: number;
+  readonly since: Instant;
+  /** When it leads nowhere any more. */
+  readonly until: Instant;
+}
+
 export interface Sandboxes {
   /** A new one, on a host with this release of Docker: the id of its attempt. @throws Fault `too-many` */
   beginSandbox(actor: Actor, profile: ProfileName, from?: Pick<Caller, 'address'>): Promise<string>;
   /** Own ones that can be gone on with, the latest first. */
   sandboxes(actor: Actor): Promise<readonly AttemptView[]>;
+  /**
+   * Freezes what was done in an own sandbox so far, without what was said: the token of a link that anyone may open.
+   * @throws Fault `too-many`, `invalid` (field sandbox) when nothing was done there yet, or too much
+   */
+  shareSandbox(actor: Actor, attempt: string, from?: Pick<Caller, 'address'>): Promise<string>;
+  /** Own links that are not over, the latest first. */
+  sandboxLinks(actor: Actor): Promise<readonly SandboxLink[]>;
+  /** Takes an own link back: what it led to is gone. */
+  takeBackLink(actor: Actor, token: string): Promise<void>;
+  /** What a link leads to; null when there is none, it was taken back, or its term is over. */
+  sandboxLink(token: string): Promise<SandboxLink | null>;
+  /** From which action on this version of the simulator prints something else than was printed, from 1; null: nothing differs. */
+  linkDiffers(token: string): Promise<number | null>;
+  /** A copy of one's own of what a link leads to, to be gone on with: the id of its attempt. @throws Fault `not-found`, `too-many` */
+  openLink(actor: Actor, token: string, from?: Pick<Caller, 'address'>): Promise<string>;
 }
 
 /** A question of a lesson, by the ids of both. */

@@ -23,7 +23,8 @@ export interface AttemptPlace {
 export type LearnerQuestion =
   | { readonly type: 'complete'; readonly id: string; readonly line: string; readonly cursor: number }
   | { readonly type: 'changes'; readonly id: string; readonly chainId: string }
-  | { readonly type: 'file'; readonly id: string; readonly path: string };
+  | { readonly type: 'file'; readonly id: string; readonly path: string }
+  | { readonly type: 'trail'; readonly id: string };
 
 export interface BegunAttempt {
   readonly event: AttemptEvent;

@@ -5,10 +5,12 @@ import type { Beginnings } from './beginning.ts';
 import type { Sandboxes } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { sandboxLinks } from './sandbox-links.ts';
 import type { World } from './world.ts';
 
 export function sandboxes(world: World, live: LiveAttempts, beginning: Beginnings): Sandboxes {
   return {
+    ...sandboxLinks(world, live, beginning),
     beginSandbox: (actor, profile, from = ANYWHERE) =>
       world.turns.run(actor.id, async () => {
         const rows = await ownRows(world, live, actor);

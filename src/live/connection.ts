@@ -121,6 +121,7 @@ export function connect(options: ConnectionOptions): Connection {
         return pass(await attempts.answer(at.id, actor, message));
       case 'changes':
       case 'file':
+      case 'trail':
         return pass(await attempts.answer(at.id, actor, message));
     }
   };

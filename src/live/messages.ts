@@ -76,6 +76,8 @@ export function answer(attempt: Attempt, question: PageQuestion): ServerMessage 
       return changes(attempt, question);
     case 'file':
       return file(attempt, question);
+    case 'trail':
+      return { type: 'trail', id: question.id, printed: attempt.trail.map(({ printed }) => printed) };
   }
 }
 

@@ -97,6 +97,8 @@ const questions = [
   z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
   /** The text of a file below the working directory, for the editor. */
   z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
+  /** What each action of a sandbox printed, by digest. */
+  z.strictObject({ type: z.literal('trail'), id }),
 ] as const;
 /** What a page asks beside what it does; answered by its `id`. */
 const pageQuestion = z.discriminatedUnion('type', questions);
@@ -323,6 +325,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     retry: z.boolean(),
   }),
   z.object({ type: z.literal('completion'), id: z.string(), completion }),
+  z.object({ type: z.literal('trail'), id: z.string(), printed: list(z.string()) }),
   z.object({
     type: z.literal('changes'),
     id: z.string(),

@@ -45,7 +45,8 @@ export type Input =
   /** The host as it stood when the question opened. */
   | { readonly kind: 'reset'; readonly asked?: string }
   | { readonly kind: 'ask'; readonly text: string }
-  | { readonly kind: 'finish' }
+  /** `printed`: of a sandbox that was frozen, what each of its actions printed, by digest; no page sends it. */
+  | { readonly kind: 'finish'; readonly printed?: readonly string[] }
   /** "Come back to this one": where questions are gone to in any order. */
   | { readonly kind: 'flag'; readonly question: string; readonly flagged: boolean };
 

@@ -85,6 +85,11 @@ async function carryOutFreely(turn: Turn, input: Input): Promise<Refusal | null>
     case 'skip':
     case 'goto':
       return 'not-this-question';
+    case 'finish':
+      // It never ends, but as a frozen copy.
+      if (input.printed === undefined) return 'not-this-question';
+      turn.attempt = { ...turn.attempt, finishedAt: turn.at };
+      return null;
     case 'repeat':
       say(turn, { code: 'tutor.sandbox', data: {} });
       return null;

@@ -48,6 +48,8 @@ function message(kind: ClientMessage['type'], typed: Input = line('echo hello'))
       return { type: 'changes', id: 'changes-001', chainId: `sha256:${'0'.repeat(64)}` };
     case 'file':
       return { type: 'file', id: 'file-00001', path: 'note.txt' };
+    case 'trail':
+      return { type: 'trail', id: 'trail-00001' };
   }
 }
 
@@ -59,7 +61,14 @@ async function answer(browser: Client, kind: ClientMessage['type']): Promise<str
   } catch (error) {
     return Number(/refused with (\d+)/.exec(String(error))?.[1] ?? String(error));
   }
-  const answers = { hello: 'welcome', input: 'ack', complete: 'completion', changes: 'changes', file: 'file' } as const;
+  const answers = {
+    hello: 'welcome',
+    input: 'ack',
+    complete: 'completion',
+    changes: 'changes',
+    file: 'file',
+    trail: 'trail',
+  } as const;
   opened.send(hello(ids.attemptA));
   if (kind !== 'hello') opened.send(message(kind));
   const first = await Promise.race([
@@ -82,6 +91,7 @@ describe('S3 every message of the channel, to an attempt of student A', () => {
     complete: [401, 4403, 'completion', 4403, 'completion', 4403],
     changes: [401, 4403, 'changes', 4403, 'changes', 4403],
     file: [401, 4403, 'file', 4403, 'file', 4403],
+    trail: [401, 4403, 'trail', 4403, 'trail', 4403],
   };
   for (const kind of KINDS) {
     it(kind, async () => {

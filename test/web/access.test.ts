@@ -51,6 +51,20 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   // Practice is nobody's work but the learner's own.
   'get /practice/:attempt': { at: ids => `/practice/${ids.practiceA}`, expect: [403, 200, 403, 403, 403] },
+  // Nothing was done in it yet, so there is nothing to share.
+  'post /sandbox/:attempt/links': {
+    at: ids => `/sandbox/${ids.sandboxA}/links`,
+    form: {},
+    expect: [403, 400, 403, 403, 403],
+  },
+  // What is behind a link that there is: test/service/sandbox.test.ts.
+  'get /s/:token': { at: () => '/s/no-link-of-ours-at-all', expect: [404, 404, 404, 404, 404] },
+  'post /s/:token': { at: () => '/s/no-link-of-ours-at-all', form: {}, expect: [404, 404, 404, 404, 404] },
+  'post /s/:token/take-back': {
+    at: () => '/s/no-link-of-ours-at-all/take-back',
+    form: {},
+    expect: [403, 403, 403, 403, 403],
+  },
   'get /results/:attempt': { at: ids => `/results/${ids.attemptA}`, expect: [403, 200, 403, 200, 403] },
   'get /join': { at: () => '/join', expect: OPEN },
   // Student A is in the class already, and is sent home.

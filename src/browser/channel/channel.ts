@@ -220,6 +220,7 @@ function receive(open: Open, message: ServerMessage): void {
     case 'completion':
     case 'changes':
     case 'file':
+    case 'trail':
       answer(open.inquiries, message.id, message);
       break;
   }

@@ -3,6 +3,8 @@
  * reads the same island, with `sandbox` in it.
  */
 import * as z from 'zod';
+import type { SandboxLink } from '../../classroom/index.ts';
+import { isFault } from '../../fault.ts';
 import { moment, texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
 import { SANDBOX } from '../../quiz/sandbox.ts';
@@ -16,6 +18,13 @@ const profile = z.enum(['28', '29']);
 interface SandboxesModel {
   /** Those that can be gone on with, the latest first. */
   readonly sessions: readonly { readonly href: string; readonly when: string; readonly done: number }[];
+  /** Links to what was done, the latest first. */
+  readonly links: readonly {
+    readonly token: string;
+    readonly address: string;
+    readonly done: number;
+    readonly until: string;
+  }[];
   /** Days for which they are kept after the last visit; null with an account. */
   readonly kept: number | null;
 }
@@ -34,11 +43,18 @@ function stringsOf(locale: Locale): string {
 async function list(visit: Visit): Promise<Reply> {
   const { t, locale, site, actor } = visit;
   const rows = visit.known ? await site.classroom.sandboxes(actor) : [];
+  const links = visit.known ? await site.classroom.sandboxLinks(actor) : [];
   const model: SandboxesModel = {
     sessions: rows.map(({ id: attempt, summary }) => ({
       href: `/sandbox/${attempt}`,
       when: moment(locale, summary.at, site.now(), site.timeZone),
       done: Math.max(0, summary.seq - 1),
+    })),
+    links: links.map(({ token, actions, until }) => ({
+      token,
+      address: `${visit.address}/s/${token}`,
+      done: actions,
+      until: moment(locale, until, site.now(), site.timeZone),
     })),
     kept: actor.kind === 'anonymous' ? site.visitorDays : null,
   };
@@ -64,6 +80,22 @@ async function room(visit: Visit, attempt: string): Promise<Reply> {
   };
   const model = { attempt, docker, island: `${island(data).slice(0, -1)},"strings":${stringsOf(locale)}}` };
   return { kind: 'page', view: 'sandbox', title, model, style: 'quiz.css' };
+}
+
+/** What a link leads to, before one takes a copy. */
+async function shared(visit: Visit, token: string): Promise<Reply> {
+  const { t, locale, site, actor, known } = visit;
+  const find = (): Promise<SandboxLink | null> => site.classroom.sandboxLink(token);
+  const found = await site.limits.lookUp({ person: known ? actor.id : null, address: visit.from.address }, find);
+  if (found === null) throw new Refused(404, 'sandbox.link.gone');
+  const model = {
+    token,
+    actions: found.actions,
+    docker: found.profile,
+    until: moment(locale, found.until, site.now(), site.timeZone),
+    differs: await site.classroom.linkDiffers(token),
+  };
+  return { kind: 'page', view: 'sandbox-link', title: t('sandbox.link.title'), model, place: 'sandbox' };
 }
 
 export const sandboxRoutes: readonly Route[] = [
@@ -92,5 +124,51 @@ export const sandboxRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: (visit, { params }) => room(visit, params.attempt),
+  }),
+  /** Makes a link to what was done so far. */
+  route('post', '/sandbox/:attempt/links', {
+    who: 'anyone',
+    params: z.strictObject({ attempt: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      try {
+        await visit.site.classroom.shareSandbox(visit.actor, params.attempt, visit.from);
+        return { kind: 'redirect', to: '/sandbox' };
+      } catch (error) {
+        if (isFault(error, 'invalid')) throw new Refused(400, 'sandbox.link.nothing');
+        if (isFault(error, 'too-many') && error.data.whose === 'links') throw new Refused(400, 'sandbox.link.many');
+        throw error;
+      }
+    },
+  }),
+  route('post', '/s/:token/take-back', {
+    who: 'anyone',
+    params: z.strictObject({ token: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      await visit.site.classroom.takeBackLink(visit.actor, params.token);
+      return { kind: 'redirect', to: '/sandbox' };
+    },
+  }),
+  route('get', '/s/:token', {
+    who: 'anyone',
+    params: z.strictObject({ token: id }),
+    query: nothing,
+    body: nothing,
+    answer: (visit, { params }) => shared(visit, params.token),
+  }),
+  /** A copy of one's own. */
+  route('post', '/s/:token', {
+    who: 'anyone',
+    params: z.strictObject({ token: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      const attempt = await visit.site.classroom.openLink(visit.actor, params.token, visit.from);
+      if (!visit.known) await visit.become(visit.actor);
+      return { kind: 'redirect', to: `/sandbox/${attempt}` };
+    },
   }),
 ];

@@ -1,0 +1,122 @@
+/** Sandboxes over the whole service: a session that is shared, opened by somebody else, and taken back. */
+import assert from 'node:assert/strict';
+import { strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { chromium } from '../browser.ts';
+import { built } from '../built.ts';
+import type { Client } from '../web/client.ts';
+import { hello, input, line, type Rig, rig, socket } from './rig.ts';
+
+/** Milliseconds in which a page of a loaded machine does what was asked of it: a limit for what hangs. */
+const PATIENCE = 60_000;
+const TOKEN = /\/s\/([A-Za-z0-9_-]{22})\/take-back/;
+
+describe('sandboxes over the service', () => {
+  let at: Rig;
+  before(async () => {
+    built();
+    at = await rig();
+  });
+  after(() => at.close());
+
+  async function begun(browser: Client): Promise<string> {
+    const { location } = await browser.post('/sandbox', { docker: '28' });
+    return location?.split('/').at(-1) ?? '';
+  }
+
+  it('a link leads to what was done and not to what was said, for whoever has it, until it is taken back; a restart changes nothing', async () => {
+    const owner = at.browser();
+    const attempt = await begun(owner);
+    assert.equal((await owner.post(`/sandbox/${attempt}/links`, {})).status, 400, 'nothing was done yet');
+    const opened = await socket(at.port, owner);
+    opened.send(hello(attempt));
+    await opened.next('welcome');
+    for (const each of [
+      line('docker pull alpine:3.21'),
+      { kind: 'ask', text: 'a secret question of Anna' } as const,
+      { kind: 'drop', follows: false, files: [{ path: 'data.bin', base64: 'AP+A', at: 0 }] } as const,
+      { kind: 'switch', conditions: { registry: 'down', disk: 'free' } } as const,
+      line('docker pull nginx:alpine; wc -c data.bin'),
+    ]) {
+      const sent = input(each);
+      opened.send(sent);
+      await opened.next('ack', ack => ack.id === sent.id);
+    }
+    opened.send(hello(attempt));
+    const whole = await opened.next('welcome', ({ seq }) => seq === 6);
+    opened.ws.close();
+    assert.equal((await owner.post(`/sandbox/${attempt}/links`, {})).status, 303);
+    const token = TOKEN.exec((await owner.get('/sandbox')).body)?.[1] ?? '';
+    assert.match(token, /^[A-Za-z0-9_-]{22}$/);
+
+    const other = at.browser();
+    assert.equal((await other.get(`/sandbox/${token}`)).status, 403, 'the copy itself is its maker’s');
+    assert.match((await other.get(`/s/${token}`)).body, new RegExp(`action="/s/${token}"`));
+    const copy = (await other.post(`/s/${token}`, {})).location?.split('/').at(-1) ?? '';
+    const looked = await socket(at.port, other);
+    looked.send(hello(copy));
+    const same = await looked.next('welcome');
+    assert.deepEqual(same.terminal, whole.terminal);
+    assert.deepEqual(same.host, whole.host);
+    assert.deepEqual(same.files, whole.files);
+    assert.deepEqual(same.conditions, { registry: 'down', disk: 'free' });
+    assert.ok(!JSON.stringify(looked.messages).includes('secret question'));
+    const on = input(line('docker image ls'));
+    looked.send(on);
+    await looked.next('ack', ack => ack.id === on.id);
+    looked.ws.close();
+
+    // A copy is nobody's to change but its own; the link leads to what it led to.
+    assert.equal((await other.post(`/s/${token}/take-back`, {})).status, 403);
+    assert.equal((await other.post(`/sandbox/${attempt}/links`, {})).status, 403);
+    assert.equal((await owner.post(`/s/${token}/take-back`, {})).status, 303);
+    assert.equal((await at.browser().get(`/s/${token}`)).status, 404);
+    assert.equal((await other.post(`/s/${token}`, {})).status, 404);
+    assert.equal((await other.get(`/sandbox/${copy}`)).status, 200, 'what was copied stays');
+  });
+
+  it('in two browsers: a zip is brought, a switch is set, and the link shows the other what stands there', async () => {
+    const errors: string[] = [];
+    const context = async (): Promise<Page> => {
+      const page = await (await (await chromium()).newContext({ locale: 'en-GB' })).newPage();
+      page.setDefaultTimeout(PATIENCE);
+      page.on('pageerror', error => void errors.push(error.message));
+      return page;
+    };
+    const page = await context();
+    await page.goto(`http://127.0.0.1:${at.port}/sandbox`);
+    await page.click('button[name=docker][value="28"]');
+    await page.waitForSelector('body.ready');
+    const zip = zipSync({
+      'site/Dockerfile': strToU8('FROM scratch\nCOPY index.html /\n'),
+      'site/index.html': strToU8('hello\n'),
+      'site/.git/HEAD': strToU8('ref'),
+    });
+    await page
+      .locator('.bring input[type=file]')
+      .first()
+      .setInputFiles({ name: 'site.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+    await page.waitForSelector('.bringbox');
+    assert.match((await page.textContent('.bringbox')) ?? '', /Dockerfile.*index\.html.*\.git\/HEAD.*hidden/s);
+    await page.click('.bringbox .pri');
+    await page.waitForSelector('#tab-file:has-text("Dockerfile")');
+    await page.selectOption('select[name=registry]', 'down');
+    await page.waitForSelector('select[name=registry].wrong');
+    await page.click('#tab-terminal');
+    await page.focus('.keysink');
+    await page.keyboard.type('docker build -q -t site . && docker pull alpine:3.21');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.log:has-text("no such host")');
+    await page.click('button.share');
+    const address = await page.textContent('#link-0');
+
+    const other = await context();
+    await other.goto(address ?? '');
+    await other.click('main button.pri');
+    await other.waitForSelector('.log:has-text("no such host")');
+    await other.waitForSelector('.plates:has-text("site")');
+    assert.equal(await other.inputValue('select[name=registry]'), 'down');
+    assert.deepEqual(errors, []);
+    await Promise.all([page.context().close(), other.context().close()]);
+  });
+});
