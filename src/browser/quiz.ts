@@ -178,6 +178,8 @@ const box =
     ? null
     : (await import('./sandbox/box.ts')).boxOf({
         words,
+        attempt: island.attempt,
+        docker: island.sandbox.docker,
         send: input => send(input),
         announce,
         brought: paths => {

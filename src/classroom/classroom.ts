@@ -244,6 +244,16 @@ export interface Sandboxes {
   /** Own ones that can be gone on with, the latest first. */
   sandboxes(actor: Actor): Promise<readonly AttemptView[]>;
   /**
+   * A new one with what was done in an own one up to an event, or all of it (null), on a host with that release of Docker: the id of its attempt. The other
+   * stays as it is. @throws Fault `too-many`
+   */
+  branchSandbox(
+    actor: Actor,
+    attempt: string,
+    from: { readonly seq: number | null; readonly profile: ProfileName },
+    caller?: Pick<Caller, 'address'>,
+  ): Promise<string>;
+  /**
    * Freezes what was done in an own sandbox so far, without what was said: the token of a link that anyone may open.
    * @throws Fault `too-many`, `invalid` (field sandbox) when nothing was done there yet, or too much
    */

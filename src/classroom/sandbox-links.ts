@@ -5,7 +5,7 @@
 import { SIMULATOR_VERSION } from '../docker/index.ts';
 import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
-import { SANDBOX, SANDBOXES } from '../quiz/sandbox.ts';
+import { SANDBOX, SANDBOXES, sandboxWith } from '../quiz/sandbox.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { AttemptEvent, KeptInput } from '../tutor/attempt.ts';
 import { EVENT_VERSION } from '../tutor/attempt.ts';
@@ -26,7 +26,7 @@ const ACTIONS = 499;
 
 type Links = Pick<
   Sandboxes,
-  'shareSandbox' | 'sandboxLinks' | 'takeBackLink' | 'sandboxLink' | 'linkDiffers' | 'openLink'
+  'branchSandbox' | 'shareSandbox' | 'sandboxLinks' | 'takeBackLink' | 'sandboxLink' | 'linkDiffers' | 'openLink'
 >;
 
 export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginnings): Links {
@@ -65,6 +65,19 @@ export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginn
         const last = events.at(-1)?.at ?? now();
         const end = eventOf(events.length + 1, last, { kind: 'finish', printed });
         return beginning.within(actor, rows, from, () => beginning.beginWith(actor, quizOf(source), [...events, end]));
+      }),
+    branchSandbox: (actor, attempt, { seq, profile }, from = ANYWHERE) =>
+      turns.run(actor.id, async () => {
+        const rows = await ownRows(world, live, actor);
+        const source = rows.find(row => row.id === attempt && row.quiz === SANDBOX && row.summary.finishedAt === null);
+        if (source === undefined) throw new Fault('forbidden', 'somebody else’s sandbox');
+        const { host } = quizOf(source);
+        // The release that it has is the one that it began with, whichever is begun with now.
+        const quiz = (host.profile ?? '28') === profile ? quizOf(source) : sandboxWith(profile);
+        const events = await store.read(attempt);
+        const kept = copied(seq === null ? events : events.filter(event => event.seq <= seq));
+        const copy = kept.map(event => (event.kind === 'begun' ? { ...event, digest: quiz.digest } : event));
+        return beginning.within(actor, rows, from, () => beginning.beginWith(actor, quiz, copy));
       }),
     sandboxLinks: async actor => {
       const rows = await ownRows(world, live, actor);

@@ -10,6 +10,7 @@ import { ask } from './ask.ts';
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
 import { byKind } from './kinds.ts';
 import { patchSchema } from './patch.ts';
+import { conditions, droppedFile, trace } from './sandbox-view.ts';
 import { sittingCard, sittingTime } from './sitting-view.ts';
 
 export type { Call, Chunk, Completion, FileChange } from '../docker/index.ts';
@@ -25,6 +26,8 @@ export type {
   SeenImage,
   SeenLayer,
 } from './host-view.ts';
+
+export type { ConditionsView, TraceView } from './sandbox-view.ts';
 
 export const PROTOCOL_VERSION = 2;
 
@@ -48,12 +51,6 @@ export const response: z.ZodType<Response> = z.union([
   z.strictObject({ kind: z.literal('predict'), prediction: plainResponse, certainty: z.enum(CERTAINTIES) }),
 ]);
 
-/** What goes wrong on a host on purpose. */
-const conditions = z.strictObject({
-  registry: z.enum(['answers', 'slow', 'down', 'limited', 'corrupt']),
-  disk: z.enum(['free', 'full']),
-});
-
 export const input = byKind<Input>({
   line: { line: z.string().max(8192), columns: z.int().min(20).max(500) },
   edit: {
@@ -72,16 +69,7 @@ export const input = byKind<Input>({
   goto: { question: questionId },
   switch: { conditions },
   drop: {
-    files: z
-      .array(
-        z.strictObject({
-          path: z.string().min(1).max(256),
-          base64: z.base64().max(400_000),
-          at: z.int().min(0).max(4_000_000),
-        }),
-      )
-      .min(1)
-      .max(500),
+    files: z.array(droppedFile).min(1).max(500),
     follows: z.boolean(),
   },
   undo: {},
@@ -250,14 +238,6 @@ const sight = byKind<Sight>({
   container: { id: z.string() },
 });
 
-/** Something that was done in a sandbox. `seq`: the step that it was. */
-const trace = z.object({
-  seq: z.int(),
-  kind: z.enum(['line', 'edit', 'drop', 'switch', 'undo', 'reset']),
-  text: z.string(),
-  did: z.enum(['changed', 'looked', 'failed']),
-});
-
 /** What both a welcome and a step may bring; a part that did not change is left out. */
 const parts = {
   /** Of a step: another question than before. */
@@ -349,8 +329,6 @@ export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
 export type ToldLine = NonNullable<StepMessage['demonstrated']>[number];
 export type QuestionCard = z.infer<typeof questionCard>;
 export type CheckView = z.infer<typeof check>;
-export type ConditionsView = z.infer<typeof conditions>;
-export type TraceView = z.infer<typeof trace>;
 export type ProgressView = z.infer<typeof progress>;
 export type ProgressChange = z.infer<typeof progressChange>;
 export type UtteranceView = z.infer<typeof utterance>;

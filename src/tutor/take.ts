@@ -84,6 +84,7 @@ async function carryOutFreely(turn: Turn, input: Input): Promise<Refusal | null>
     case 'next':
     case 'skip':
     case 'goto':
+    case 'flag':
       return 'not-this-question';
     case 'finish':
       // It never ends, but as a frozen copy.

@@ -75,6 +75,37 @@ describe('sandboxes over the service', () => {
     assert.equal((await other.get(`/sandbox/${copy}`)).status, 200, 'what was copied stays');
   });
 
+  it('a branch has what was done up to an action, another release of Docker all of it, and the session itself stays', async () => {
+    const owner = at.browser();
+    const attempt = await begun(owner);
+    const opened = await socket(at.port, owner);
+    opened.send(hello(attempt));
+    await opened.next('welcome');
+    for (const each of ['docker pull alpine:3.21', 'docker rmi alpine:3.21'].map(line).map(each => input(each))) {
+      opened.send(each);
+      await opened.next('ack', ack => ack.id === each.id);
+    }
+    opened.ws.close();
+    const branch = async (seq: string, docker: string) => {
+      const { location } = await owner.post(`/sandbox/${attempt}/branches`, { seq, docker });
+      const looked = await socket(at.port, owner);
+      looked.send(hello(location?.split('/').at(-1) ?? ''));
+      const told = await looked.next('welcome');
+      looked.ws.close();
+      return told;
+    };
+    const first = await branch('2', '28');
+    assert.deepEqual(
+      first.trail?.map(({ text }) => text),
+      ['docker pull alpine:3.21'],
+    );
+    assert.equal(first.host.images.length, 1);
+    const other = await branch('', '29');
+    assert.equal(other.trail?.length, 2);
+    assert.equal(other.host.images.length, 0);
+    assert.match((await owner.get('/sandbox')).body, new RegExp(`/sandbox/${attempt}"`));
+  });
+
   it('in two browsers: a zip is brought, a switch is set, and the link shows the other what stands there', async () => {
     const errors: string[] = [];
     const context = async (): Promise<Page> => {

@@ -51,6 +51,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   // Practice is nobody's work but the learner's own.
   'get /practice/:attempt': { at: ids => `/practice/${ids.practiceA}`, expect: [403, 200, 403, 403, 403] },
+  'post /sandbox/:attempt/branches': {
+    at: ids => `/sandbox/${ids.sandboxA}/branches`,
+    form: { seq: '', docker: '29' },
+    expect: [403, 303, 403, 403, 403],
+  },
   // Nothing was done in it yet, so there is nothing to share.
   'post /sandbox/:attempt/links': {
     at: ids => `/sandbox/${ids.sandboxA}/links`,

@@ -125,6 +125,18 @@ export const sandboxRoutes: readonly Route[] = [
     body: nothing,
     answer: (visit, { params }) => room(visit, params.attempt),
   }),
+  /** Another session, with what was done here up to an action; or all of it, once more on another release of Docker. */
+  route('post', '/sandbox/:attempt/branches', {
+    who: 'anyone',
+    params: z.strictObject({ attempt: id }),
+    query: nothing,
+    body: z.strictObject({ seq: z.string().regex(/^([1-9]\d{0,6})?$/), docker: profile }),
+    answer: async (visit, { params, body }) => {
+      const from = { seq: body.seq === '' ? null : Number(body.seq), profile: body.docker };
+      const attempt = await visit.site.classroom.branchSandbox(visit.actor, params.attempt, from, visit.from);
+      return { kind: 'redirect', to: `/sandbox/${attempt}` };
+    },
+  }),
   /** Makes a link to what was done so far. */
   route('post', '/sandbox/:attempt/links', {
     who: 'anyone',
