@@ -5,6 +5,7 @@
 import type { Instant, ProfileName } from '../docker/index.ts';
 import type { CarriedRefusal, LessonTopic, Level, Memory, PracticeHistory, PracticePlan } from '../practice/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { QuizColumn } from '../report/columns.ts';
 import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
@@ -225,6 +226,13 @@ export interface Attempts {
    * @throws Fault `invalid` (field attempt) when it is over already, or counts no time
    */
   extend(attempt: string, actor: Actor, minutes: number): Promise<void>;
+  /** The same for whoever of the class sits the quiz now, or one student of it: how many they are. @throws Fault `forbidden`, `not-found` */
+  extendInClass(
+    actor: Actor,
+    classId: string,
+    who: { readonly quiz: string; readonly student: string | null },
+    minutes: number,
+  ): Promise<number>;
   /** How an exam stands for whoever asks. @throws Fault `not-found` */
   sittings(actor: Actor, quiz: string): Promise<SittingsView>;
 }
@@ -305,14 +313,16 @@ export interface Practising {
 }
 
 export interface WallCell {
-  readonly question: string;
+  /** Null: a place of an exam in which nothing was drawn yet. */
+  readonly question: string | null;
   readonly status: Summary['questions'][number]['status'];
+  readonly answered: boolean;
   readonly score: number;
   readonly points: number;
   /** Graded answers, the right one too. */
   readonly tries: number;
   readonly hints: number;
-  /** From opening to closing, or to now (of `best`: to the learner's last action); null before it was opened. */
+  /** From opening to closing, or to now (of `best`: to the learner's last action); null before it was opened, and in an exam. */
   readonly minutes: number | null;
   readonly lastError: string | null;
 }
@@ -328,11 +338,16 @@ export interface WallRow {
   readonly current: number | null;
   readonly finishedAt: Instant | null;
   readonly seenAt: Instant | null;
+  /** At the questions; of an exam since its beginning. */
+  readonly minutes: number;
+  /** When the time of the sitting ends; null where nobody counts it. */
+  readonly endsAt: Instant | null;
   /** The page of that attempt is open somewhere. */
   readonly present: boolean;
 }
 
 export interface QuestionFigures {
+  /** Of a variant, its family. */
   readonly id: string;
   readonly points: number;
   /** First attempts in which it was graded at least once. */
@@ -345,6 +360,8 @@ export interface QuestionFigures {
 export interface ClassOverview {
   readonly class: ClassView;
   readonly quiz: Quiz;
+  /** Of the rows' cells. */
+  readonly columns: readonly QuizColumn[];
   readonly rows: readonly WallRow[];
   readonly figures: readonly QuestionFigures[];
 }

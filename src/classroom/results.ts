@@ -1,9 +1,11 @@
 /** What instructors read: the wall, a student's transcript, the gradebook. Rows of attempts are enough: nothing is replayed for them. */
 import { Fault } from '../fault.ts';
-import type { Quiz } from '../quiz/quiz.ts';
-import { bestOf, figuresOf, firstOf, minutesOf, triesOf } from '../report/figures.ts';
+import { familyIn } from '../practice/index.ts';
+import type { Locale, Quiz } from '../quiz/quiz.ts';
+import { columnsOf, inColumns, pointsOf, type QuizColumn } from '../report/columns.ts';
+import { bestOf, drawnFiguresOf, figuresOf, firstOf, minutesOf, triesOf } from '../report/figures.ts';
 import { gradebook } from '../report/gradebook.ts';
-import { maskedSummary, total } from '../report/summary.ts';
+import { maskedSummary, type QuestionSummary, total, wasAnswered } from '../report/summary.ts';
 import type { AttemptRow, Student } from '../store/records.ts';
 import { attemptView, readable } from './attempts.ts';
 import { classView, rosterEntry } from './classes.ts';
@@ -15,7 +17,7 @@ import type { Versions } from './versions.ts';
 import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
 export function results(world: World, live: LiveAttempts, versions: Versions): Results {
-  const { store, now } = world;
+  const { store, now, steady } = world;
 
   /** Every student's attempts that count in the class. */
   async function attemptsOf(classId: string): Promise<readonly { student: Student; rows: readonly AttemptRow[] }[]> {
@@ -42,8 +44,11 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
       return {
         class: await classView(world, record),
         quiz,
-        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, shown, now(), live.watched)),
-        figures: figuresOf(quiz.questions, firsts),
+        columns: columnsOf(quiz),
+        rows: all.map(({ student, rows }) =>
+          wallRow(quiz, student, rows, shown, quiz.exam === undefined ? now() : steady(), live.watched),
+        ),
+        figures: quiz.exam === undefined ? figuresOf(quiz.questions, firsts) : drawnFiguresOf(quiz, firsts, familyIn),
       };
     },
     work: async (actor, classId, student) => {
@@ -73,16 +78,12 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
     },
     gradebook: async (actor, classId, locale) => {
       const record = await ownClass(world, actor, classId);
-      const quizzes = quizzesOf(world, record).map(({ id, number, prose, questions }) => ({
-        id,
-        number,
-        title: prose[locale].title,
-        points: total(questions.map(question => question.points)),
-        questions: questions.map(question => ({
-          id: question.id,
-          title: prose[locale].questions[question.id]?.title ?? question.id,
-          points: question.points,
-        })),
+      const quizzes = quizzesOf(world, record).map(quiz => ({
+        id: quiz.id,
+        number: quiz.number,
+        title: quiz.prose[locale].title,
+        points: pointsOf(quiz),
+        columns: columnsOf(quiz).map(column => ({ ...column, title: headOf(quiz, column, locale) })),
       }));
       const all = await attemptsOf(classId);
       const rows = gradebook(
@@ -106,28 +107,44 @@ function wallRow(
   const shown = which === 'best' ? bestOf(rows) : (open ?? bestOf(rows));
   // On the wall the clock goes on; where results are read later, nights between two lessons are nobody's work.
   const until = shown?.summary.finishedAt ?? (which === 'best' ? (shown?.summary.at ?? at) : at);
-  const known = new Map(shown?.summary.questions.map(question => [question.id, question] as const));
-  const cells = quiz.questions.map((question): WallCell => {
-    const met = known.get(question.id);
-    if (met === undefined) return untouched(question);
-    const { status, score, points, hints, lastError } = met;
-    const tries = triesOf(met);
-    const minutes = minutesOf(met, until);
-    return { question: question.id, status, score, points, tries, hints, minutes, lastError };
-  });
+  const columns = columnsOf(quiz);
+  const met = inColumns(columns, shown?.summary);
+  const cells = columns.map((column, index) =>
+    cellOf(column, met[index] ?? null, quiz.exam === undefined ? until : null),
+  );
   return {
     student: rosterEntry(student),
     attempt: shown?.id ?? null,
     cells,
     score: shown?.summary.score ?? 0,
-    points: shown?.summary.points ?? total(quiz.questions.map(question => question.points)),
+    points: shown?.summary.points ?? pointsOf(quiz),
     current: shown === null || shown === undefined || shown.summary.finishedAt !== null ? null : shown.summary.current,
     finishedAt: shown?.summary.finishedAt ?? null,
     seenAt: shown?.summary.at ?? null,
+    minutes:
+      quiz.exam === undefined
+        ? total(cells.map(cell => cell.minutes ?? 0))
+        : Math.max(0, until - (shown?.startedAt ?? until)) / 60_000,
+    endsAt: shown?.summary.sitting?.endsAt ?? null,
     present: shown !== null && shown !== undefined && watched(shown.id),
   };
 }
 
-function untouched({ id, points }: Quiz['questions'][number]): WallCell {
-  return { question: id, status: 'closed-off', score: 0, points, tries: 0, hints: 0, minutes: null, lastError: null };
+function cellOf(column: QuizColumn, met: QuestionSummary | null, until: number | null): WallCell {
+  const { points } = column;
+  if (met === null) {
+    const question = column.kind === 'question' ? column.id : null;
+    const untouched = { status: 'closed-off', answered: false, score: 0, tries: 0, hints: 0 } as const;
+    return { question, ...untouched, points, minutes: null, lastError: null };
+  }
+  const { id, status, score, hints, lastError } = met;
+  const answered = wasAnswered(met);
+  // In an exam one goes back and forth: from opening to handing in says nothing.
+  const minutes = until === null ? null : minutesOf(met, until);
+  return { question: id, status, answered, score, points: met.points, tries: triesOf(met), hints, minutes, lastError };
+}
+
+/** A place of an exam is named by its topic, for each learner has another question there. */
+function headOf({ prose }: Quiz, column: QuizColumn, locale: Locale): string {
+  return column.kind === 'place' ? column.topic : (prose[locale].questions[column.id]?.title ?? column.id);
 }

@@ -1,5 +1,5 @@
 /** Sittings of exams: how many there may be, rehearsals beside them, and what their learners may see of how answers were. */
-import { Fault } from '../fault.ts';
+import { Fault, isFault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { isMasked, maskedSummary } from '../report/summary.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
@@ -7,13 +7,13 @@ import type { Asker, AttemptsParts } from './attempt-parts.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import { isDue } from './deadlines.ts';
 import { ANYWHERE } from './guesses.ts';
-import { ownClass, quizzesOf, type World } from './world.ts';
+import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
 export function sittings(
   parts: AttemptsParts,
   rowsOf: (actor: Asker) => Promise<readonly AttemptRow[]>,
   classOf: (actor: Asker) => Promise<ClassRecord | null>,
-): Pick<Attempts, 'rehearse' | 'sittings' | 'extend'> {
+): Pick<Attempts, 'rehearse' | 'sittings' | 'extend' | 'extendInClass'> {
   const { world, live, versions, beginning } = parts;
   const examOf = (id: string): Quiz & { readonly exam: NonNullable<Quiz['exam']> } => {
     const quiz = world.quizzes.get(id);
@@ -51,6 +51,27 @@ export function sittings(
         if (row.class === null) throw new Fault('forbidden', 'only for the instructor of its class');
         await ownClass(world, actor, row.class);
       }),
+    extendInClass: async (actor, classId, { quiz: quizId, student }, minutes) => {
+      await ownClass(world, actor, classId);
+      const students = await studentsOf(world, classId);
+      const given = student === null ? students : students.filter(({ id }) => id === student);
+      if (student !== null && given.length === 0) throw new Fault('not-found', 'no such student in this class');
+      const people = new Set(given.flatMap(({ id, visitors }) => [id, ...visitors]));
+      const rows = await world.store.attempts.ofClass(classId);
+      let extended = 0;
+      for (const { id, person, quiz, summary } of rows) {
+        if (quiz !== quizId || !people.has(person)) continue;
+        if (summary.sitting === undefined || summary.finishedAt !== null) continue;
+        try {
+          await live.extend(id, actor.id, minutes, async () => undefined);
+          extended += 1;
+        } catch (error) {
+          // Handed in meanwhile.
+          if (!isFault(error, 'invalid')) throw error;
+        }
+      }
+      return extended;
+    },
   };
 }
 

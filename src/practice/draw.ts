@@ -140,6 +140,12 @@ async function dealtOf(questions: readonly DrawnQuestion[]): Promise<readonly De
   return dealt;
 }
 
+/** Of which family the variant with this id is; null: a question of a pool has it. */
+export function familyIn(id: string): string | null {
+  const name = /^(.+)-[1-3]-\d+$/.exec(id)?.[1];
+  return name === undefined ? null : (familyOf(name)?.name ?? null);
+}
+
 async function made({
   family: name,
   seed,

@@ -1,7 +1,16 @@
 /** The door of practice: families of variants whose keys come from a run of the host; what is due of them, and what is remembered. */
 
 export { CARRIED_BYTES, type CarriedRefusal, readCarried, writeCarried } from './carried.ts';
-export { type DrawnQuestion, deal, dealRehearsal, drawn, familiesOf, type SittingOptions, sittingFor } from './draw.ts';
+export {
+  type DrawnQuestion,
+  deal,
+  dealRehearsal,
+  drawn,
+  familiesOf,
+  familyIn,
+  type SittingOptions,
+  sittingFor,
+} from './draw.ts';
 export {
   type ComesBack,
   comesBack,

@@ -1,4 +1,5 @@
 /** Figures of questions over a class: first attempts only, each with its N, and none where N is too small to say anything. */
+import type { Quiz } from '../quiz/quiz.ts';
 import { mean, median } from './statistics.ts';
 import type { QuestionSummary, Summary } from './summary.ts';
 
@@ -56,6 +57,34 @@ export function figuresOf(
       medianMinutes: median(minutes),
     };
   });
+}
+
+/**
+ * Of an exam: each question over those who were drawn it and have handed in. There a blank earned nothing, for all had their time. Variants count by what made
+ * them. How long one took is not told: one goes back and forth. `familyIn`: what made the variant with this id; null of a question of the pool.
+ */
+export function drawnFiguresOf(
+  { questions: pool }: Pick<Quiz, 'questions'>,
+  firsts: readonly Summary[],
+  familyIn: (id: string) => string | null,
+): readonly Figures[] {
+  const dealt = firsts
+    .filter(({ finishedAt }) => finishedAt !== null)
+    .map(summary => ({
+      ...summary,
+      questions: summary.questions.map(each => ({
+        ...each,
+        id: familyIn(each.id) ?? each.id,
+        firstScore: each.firstScore ?? 0,
+        closedAt: null,
+      })),
+    }));
+  const known = new Map(dealt.flatMap(({ questions }) => questions.map(each => [each.id, each] as const)));
+  const places = new Map(pool.map(({ id }, place) => [id, place]));
+  const inOrder = [...known.values()].sort(
+    (one, other) => (places.get(one.id) ?? pool.length) - (places.get(other.id) ?? pool.length),
+  );
+  return figuresOf(inOrder, dealt);
 }
 
 /** Graded answers: those that a try was spent on, and the right one, which spends none. */

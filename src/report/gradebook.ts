@@ -1,4 +1,5 @@
 /** Students × quizzes: the best attempt of each. */
+import { inColumns, type QuizColumn } from './columns.ts';
 import { bestOf, type Dated } from './figures.ts';
 import { type QuestionSummary, total } from './summary.ts';
 
@@ -8,7 +9,7 @@ export interface GradebookQuiz {
   readonly number: number;
   readonly title: string;
   readonly points: number;
-  readonly questions: readonly { readonly id: string; readonly title: string; readonly points: number }[];
+  readonly columns: readonly (QuizColumn & { readonly title: string })[];
 }
 
 export interface GradebookRow {
@@ -17,7 +18,7 @@ export interface GradebookRow {
   /** By quiz, in the order of the quizzes; null: not begun. */
   readonly scores: readonly (number | null)[];
   readonly total: number;
-  /** Of the same attempts, question by question; null: not answered yet, or the quiz is not begun. */
+  /** Of the same attempts, column by column; null: not answered yet, or the quiz is not begun. */
   readonly answers: readonly (readonly (number | null)[])[];
 }
 
@@ -32,14 +33,12 @@ export function gradebook<Row extends Dated & { readonly quiz: string }>(
   return students.map(({ id, name, attempts }) => {
     const best = quizzes.map(quiz => bestOf(attempts.filter(row => row.quiz === quiz.id)) ?? null);
     const scores = best.map(row => row?.summary.score ?? null);
-    const answers = quizzes.map(({ questions }, index) => {
+    const answers = quizzes.map(({ columns }, index) => {
       const summary = best[index]?.summary;
-      const answered = new Map(
-        summary?.questions
-          .filter(each => summary.finishedAt !== null || isClosed(each) || each.tries > 0)
-          .map(each => [each.id, each.score] as const),
-      );
-      return questions.map(question => answered.get(question.id) ?? null);
+      return inColumns(columns, summary).map(each => {
+        const isAnswered = each !== null && (summary?.finishedAt != null || isClosed(each) || each.tries > 0);
+        return isAnswered ? each.score : null;
+      });
     });
     return { id, name, scores, total: total(scores.map(score => score ?? 0)), answers };
   });

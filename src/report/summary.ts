@@ -2,6 +2,7 @@
 import type { ResultsShown } from '../quiz/exam.ts';
 import type { Question } from '../quiz/quiz.ts';
 import type { Attempt, QuestionState } from '../tutor/attempt.ts';
+import { isAnswered } from '../tutor/index.ts';
 
 export interface QuestionSummary {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface QuestionSummary {
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly lastError: string | null;
+  /** In an exam, where tries say nothing of it: there is an answer. */
+  readonly answered?: true;
 }
 
 export interface Summary {
@@ -57,7 +60,7 @@ export function summaryOf(attempt: Attempt, at: number, before: Before | null = 
   const questions = attempt.quiz.questions.map((question, index): QuestionSummary => {
     const state = attempt.questions[index];
     const known = before?.attempt.questions[index] === state ? before?.summary.questions[index] : undefined;
-    return known ?? questionSummary(question, state);
+    return known ?? questionSummary(question, state, attempt.sitting?.silent === true);
   });
   return {
     seq,
@@ -99,7 +102,12 @@ export function isMasked({ finishedAt, sitting }: Summary, closed: boolean): boo
   return sitting.results === 'closed' && !closed;
 }
 
-function questionSummary({ id, points }: Question, state: QuestionState | undefined): QuestionSummary {
+/** Whether there is an answer, right or wrong. */
+export function wasAnswered({ status, tries, answered }: QuestionSummary): boolean {
+  return answered === true || tries > 0 || (status !== 'open' && status !== 'closed-off' && status !== 'skipped');
+}
+
+function questionSummary({ id, points }: Question, state: QuestionState | undefined, silent: boolean): QuestionSummary {
   return {
     id,
     points,
@@ -111,6 +119,7 @@ function questionSummary({ id, points }: Question, state: QuestionState | undefi
     openedAt: state?.openedAt ?? null,
     closedAt: state?.closedAt ?? null,
     lastError: state?.lastError ?? null,
+    ...(silent && state !== undefined && isAnswered(state) ? { answered: true } : {}),
   };
 }
 

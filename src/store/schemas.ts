@@ -75,6 +75,7 @@ export const questionSummary: z.ZodType<QuestionSummary> = z.strictObject({
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   lastError: z.string().nullable(),
+  answered: z.literal(true).exactOptional(),
 });
 
 const total = {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { StudentActor } from '../../src/classroom/actor.ts';
 import type { ClassView } from '../../src/classroom/classroom.ts';
 import { isFault } from '../../src/fault.ts';
+import { familyIn } from '../../src/practice/index.ts';
 import { beginSitting } from '../../src/rooms/sitting.ts';
 import { abandon, extend, replay, step, timeUp } from '../../src/tutor/index.ts';
 import { sampleExam } from '../quiz/exam-sample.ts';
@@ -110,6 +111,69 @@ describe('an exam in a class', () => {
     assert.equal(await here.classroom.handInDue(), 1);
     assert.deepEqual(await kinds(), ['begun', 'extended', 'time-up']);
     await assert.rejects(here.classroom.extend(attempt, owner, 5), { kind: 'invalid' });
+  });
+
+  it('gives more time to one of the class, or to all who sit it now, and to nobody else', async () => {
+    const owner = await here.classroom.login('anna', 'correct horse');
+    const other = await joined(here, group, 'Вера');
+    const hers = await here.classroom.start(other, EXAM.id);
+    const idle = await joined(here, group, 'Глеб');
+    const give = (who: string | null) =>
+      here.classroom.extendInClass(owner, group.id, { quiz: EXAM.id, student: who }, 5);
+    await assert.rejects(here.classroom.extendInClass(student, group.id, { quiz: EXAM.id, student: null }, 5), {
+      kind: 'forbidden',
+    });
+    await assert.rejects(give('nobody-at-all'), { kind: 'not-found' });
+    assert.equal(await give(idle.id), 0);
+    assert.equal(await give(other.id), 1);
+    const ends = async () =>
+      (await Promise.all([attempt, hers].map(id => here.store.attempts.get(id)))).map(
+        row => ((row?.summary.sitting?.endsAt ?? 0) - NOW) / MINUTE,
+      );
+    assert.deepEqual(await ends(), [10, 15]);
+    await finish('finish-01');
+    assert.equal(await give(null), 1, 'one has handed in');
+    assert.deepEqual(await ends(), [10, 20]);
+  });
+
+  it('stands on the pages of its class as places of the draw, each with the learner’s own question', async () => {
+    const owner = await here.classroom.login('anna', 'correct horse');
+    const { quiz } = await here.attempt(attempt);
+    const idle = await joined(here, group, 'Глеб');
+    const choice = quiz.questions.find(each => each.kind === 'choice');
+    if (choice !== undefined) {
+      await here.classroom.submit(attempt, student, 'goto-0001', { kind: 'goto', question: choice.id });
+      const response = { kind: 'choice', chosen: ['no-it-is-not'] } as const;
+      await here.classroom.submit(attempt, student, 'wrong-001', { kind: 'answer', question: choice.id, response });
+    }
+    const open = await here.classroom.overview(owner, group.id, EXAM.id, 'now');
+    assert.deepEqual(
+      open.columns.map(column => (column.kind === 'place' ? column.topic : column.id)),
+      ['images', 'layers', 'cache', 'cache', 'cache'],
+    );
+    const rowOf = (id: string) => open.rows.find(row => row.student.id === id);
+    assert.deepEqual(
+      rowOf(student.id)?.cells.map(({ question, answered, minutes }) => ({ question, answered, minutes })),
+      quiz.questions.map(({ id }) => ({ question: id, answered: id === choice?.id, minutes: null })),
+    );
+    assert.deepEqual(
+      rowOf(idle.id)?.cells.map(({ question }) => question),
+      [null, null, null, null, null],
+    );
+    assert.equal(rowOf(idle.id)?.points, 5);
+    assert.deepEqual(open.figures, [], 'nobody has handed in');
+    here.clock += 4 * MINUTE;
+    await finish('finish-01');
+    const { figures, rows } = await here.classroom.overview(owner, group.id, EXAM.id, 'best');
+    assert.deepEqual(
+      figures.map(({ id }) => id).toSorted(),
+      quiz.questions.map(({ id }) => familyIn(id) ?? id).toSorted(),
+    );
+    assert.ok(figures.every(({ n }) => n === 1));
+    assert.equal(rows.find(row => row.student.id === student.id)?.minutes, 4);
+    const [head, most] = (await here.classroom.gradebook(owner, group.id, 'en')).split('\r\n');
+    assert.match(head ?? '', /Student ID,9\.1 images,9\.2 layers,9\.3 cache,9\.4 cache,9\.5 cache$/);
+    assert.match(most ?? '', /^Points possible,5,5,,1,1,1,1,1$/);
   });
 
   it('draws again for the second sitting, and there is no third', async () => {

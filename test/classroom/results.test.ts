@@ -44,9 +44,10 @@ describe('what an instructor sees', () => {
         ['Борис', null, 0, 2, null],
       ],
     );
+    const cell = { points: 1, hints: 0, lastError: null };
     assert.deepEqual(rows[0]?.cells, [
-      { question: 'q1', status: 'passed', score: 0.9, points: 1, tries: 2, hints: 0, minutes: 2, lastError: null },
-      { question: 'q2', status: 'open', score: 0, points: 1, tries: 0, hints: 0, minutes: 3, lastError: null },
+      { ...cell, question: 'q1', status: 'passed', answered: true, score: 0.9, tries: 2, minutes: 2 },
+      { ...cell, question: 'q2', status: 'open', answered: false, score: 0, tries: 0, minutes: 3 },
     ]);
     assert.equal(rows[0]?.seenAt, NOW + 120_000);
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bestOf, figuresOf, firstOf, minutesOf } from '../../src/report/figures.ts';
-import { gradebook } from '../../src/report/gradebook.ts';
+import { type GradebookQuiz, gradebook } from '../../src/report/gradebook.ts';
 import { type QuestionSummary, type Summary, total } from '../../src/report/summary.ts';
 
 const question = (changes: Partial<QuestionSummary> = {}): QuestionSummary => ({
@@ -86,9 +86,9 @@ describe('which attempt counts', () => {
   });
 
   it('the gradebook has the best of each quiz, and a blank where none was begun', () => {
-    const quizzes = [
-      { id: 'a', number: 1, title: 'A', points: 2, questions: [{ id: 'q1', title: 'One', points: 2 }] },
-      { id: 'b', number: 2, title: 'B', points: 2, questions: [{ id: 'q1', title: 'One', points: 2 }] },
+    const quizzes: readonly GradebookQuiz[] = [
+      { id: 'a', number: 1, title: 'A', points: 2, columns: [{ kind: 'question', id: 'q1', title: 'One', points: 2 }] },
+      { id: 'b', number: 2, title: 'B', points: 2, columns: [{ kind: 'question', id: 'q1', title: 'One', points: 2 }] },
     ];
     assert.deepEqual(
       gradebook(quizzes, [
@@ -104,9 +104,9 @@ describe('which attempt counts', () => {
 
   it('the gradebook has the points of each question of that attempt, and a blank where none was answered', () => {
     const ids = ['q1', 'q2', 'q3', 'q4'];
-    const quiz = {
+    const quiz: GradebookQuiz = {
       ...{ id: 'a', number: 1, title: 'A', points: 8 },
-      questions: ids.map(id => ({ id, title: id, points: 2 })),
+      columns: ids.map(id => ({ kind: 'question', id, title: id, points: 2 })),
     };
     const questions = [
       question({ id: 'q1', status: 'passed', score: 1.5, tries: 2 }),

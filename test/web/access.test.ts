@@ -149,6 +149,12 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'get /classes/:class/results/:number': { at: ids => `/classes/${ids.classA}/results/1`, expect: OWN_CLASS },
   'get /classes/:class/wall/:number': { at: ids => `/classes/${ids.classA}/wall/1`, expect: OWN_CLASS },
+  // Nobody sits that quiz by a clock, and the wall says so.
+  'post /classes/:class/wall/:number/time': {
+    at: ids => `/classes/${ids.classA}/wall/1/time`,
+    form: { student: '', minutes: '5' },
+    expect: [403, 403, 403, 400, 403],
+  },
 };
 
 describe('who may come where (S3)', () => {

@@ -2,12 +2,14 @@
 import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
+import type { Quiz } from '../../quiz/quiz.ts';
+import { pointsOf } from '../../report/columns.ts';
 import { type Histogram, histogramOf } from '../../report/histogram.ts';
 import { isEnough, mean, median } from '../../report/statistics.ts';
 import { id, nothing, place } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
-import { questionTitle, quizTitle } from '../titles.ts';
+import { dealtTitle, questionTitle, quizTitle, topicTitle } from '../titles.ts';
 
 interface QuestionRow {
   readonly number: number;
@@ -21,7 +23,14 @@ interface QuestionRow {
   readonly tries: string | null;
 }
 
+interface ColumnHead {
+  readonly number: number;
+  readonly title: string;
+}
+
 interface StudentCell {
+  /** In an exam, where each has another question in this place: theirs. */
+  readonly asked: string | null;
   /** Null: not begun. */
   readonly score: string | null;
   /** Of the points, for the mark: all of them, some, none. */
@@ -51,13 +60,11 @@ interface ResultsModel {
   readonly minutes: string | null;
   readonly histogram: Histogram | null;
   readonly label: string;
+  /** Each learner has questions of their own. */
+  readonly drawn: boolean;
+  readonly columns: readonly ColumnHead[];
   readonly questions: readonly QuestionRow[];
   readonly rows: readonly StudentRow[];
-}
-
-/** Minutes at the questions, of those who finished. */
-function spentMinutes(row: WallRow): number {
-  return row.cells.reduce((sum, cell) => sum + (cell.minutes ?? 0), 0);
 }
 
 /** Nobody has spent no time at all. */
@@ -66,20 +73,22 @@ function whole({ locale }: Visit, minutes: number): string {
   return minutes > 0 && rounded < 1 ? '<1' : figure(locale, rounded);
 }
 
-function cellOf({ t, locale }: Visit, cell: WallCell, number: number): StudentCell {
-  const answered = cell.status !== 'closed-off' && (cell.status !== 'open' || cell.tries > 0);
+function cellOf({ t, locale }: Visit, quiz: Quiz, cell: WallCell, number: number): StudentCell {
+  const answered = cell.answered || cell.status === 'skipped';
+  const isDrawn = quiz.exam !== undefined;
   const minutes = cell.minutes === null ? null : Math.round(cell.minutes);
   const spent = [
-    cell.tries > 0 ? `×${cell.tries}` : null,
+    cell.tries > 0 && !isDrawn ? `×${cell.tries}` : null,
     minutes === null ? null : t('figures.min', { minutes: minutes < 1 ? '<1' : minutes }),
   ];
   const words = [
     t('wall.question', { number }),
     t('score.of', { score: cell.score, points: cell.points }),
-    t('tries', { count: cell.tries }),
+    isDrawn ? null : t('tries', { count: cell.tries }),
     minutes === null ? null : minutes < 1 ? t('minutes.less') : t('minutes', { count: minutes }),
   ];
   return {
+    asked: isDrawn && cell.question !== null ? dealtTitle(quiz, cell.question, locale) : null,
     score: answered ? figure(locale, cell.score) : null,
     share: cell.score >= cell.points ? 'full' : cell.score > 0 ? 'part' : 'none',
     spent: answered ? spent.filter(each => each !== null).join(' · ') : '',
@@ -87,33 +96,43 @@ function cellOf({ t, locale }: Visit, cell: WallCell, number: number): StudentCe
   };
 }
 
-function rowsOf(visit: Visit, rows: readonly WallRow[]): readonly StudentRow[] {
+function rowsOf(visit: Visit, quiz: Quiz, rows: readonly WallRow[]): readonly StudentRow[] {
   return rows.map(row => ({
     id: row.student.id,
     name: row.student.name,
     attempt: row.attempt,
-    cells: row.cells.map((cell, index) => cellOf(visit, cell, index + 1)),
+    cells: row.cells.map((cell, index) => cellOf(visit, quiz, cell, index + 1)),
     score: row.attempt === null ? null : figure(visit.locale, row.score),
     tries: row.cells.reduce((sum, cell) => sum + cell.tries, 0),
-    minutes: row.attempt === null ? null : whole(visit, spentMinutes(row)),
+    minutes: row.attempt === null ? null : whole(visit, row.minutes),
   }));
 }
 
-function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOverview): readonly QuestionRow[] {
-  const byId = new Map(figures.map(each => [each.id, each]));
-  return quiz.questions.map((question, index) => {
-    const found = byId.get(question.id);
-    const tries = mean(rows.flatMap(row => row.cells[index]?.tries ?? []).filter(count => count > 0));
-    const facility = found?.facility ?? null;
+function headsOf({ locale, t }: Visit, { quiz, columns }: ClassOverview): readonly ColumnHead[] {
+  return columns.map((column, index) => ({
+    number: index + 1,
+    title: column.kind === 'place' ? topicTitle(t, column.topic) : questionTitle(quiz, column, locale),
+  }));
+}
+
+/** Of an exam: those that somebody was drawn, of which nobody counts tries. */
+function questionsOf({ t, locale }: Visit, { quiz, columns, rows, figures }: ClassOverview): readonly QuestionRow[] {
+  return figures.map((found, index) => {
+    const question = quiz.questions.find(({ id: known }) => known === found.id);
+    const column = columns[index];
+    const tries =
+      column?.kind === 'question'
+        ? mean(rows.flatMap(row => row.cells[index]?.tries ?? []).filter(count => count > 0))
+        : null;
+    const { facility, medianMinutes } = found;
     return {
       number: index + 1,
-      title: questionTitle(quiz, question, locale),
-      kind: t(`kind.${question.kind}`),
-      n: found?.n ?? 0,
+      title: dealtTitle(quiz, found.id, locale),
+      kind: question === undefined ? t('exam.variant') : t(`kind.${question.kind}`),
+      n: found.n,
       bar: facility === null ? null : Math.round(facility * 100),
       facility: facility === null ? null : share(locale, facility),
-      minutes:
-        found?.medianMinutes == null ? null : figure(locale, Math.max(0.1, Math.round(found.medianMinutes * 10) / 10)),
+      minutes: medianMinutes === null ? null : figure(locale, Math.max(0.1, Math.round(medianMinutes * 10) / 10)),
       tries: tries === null ? null : figure(locale, Math.round(tries * 10) / 10),
     };
   });
@@ -125,9 +144,9 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
   const begun = rows.filter(row => row.attempt !== null);
   const finished = begun.filter(row => row.finishedAt !== null);
   const scores = begun.map(row => row.score);
-  const points = quiz.questions.reduce((sum, question) => sum + question.points, 0);
+  const points = pointsOf(quiz);
   const middle = median(scores);
-  const minutes = median(finished.map(spentMinutes));
+  const minutes = median(finished.map(row => row.minutes));
   return {
     group: overview.class,
     quiz: { number: quiz.number, title: quizTitle(quiz, locale), points },
@@ -146,8 +165,10 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
             high: Math.max(...scores),
             count: scores.length,
           }),
+    drawn: quiz.exam !== undefined,
+    columns: headsOf(visit, overview),
     questions: questionsOf(visit, overview),
-    rows: rowsOf(visit, rows),
+    rows: rowsOf(visit, quiz, rows),
   };
 }
 

@@ -3,6 +3,7 @@ import { toString as qrCode } from 'qrcode';
 import * as z from 'zod';
 import type { ClassView } from '../../classroom/index.ts';
 import { type Fault, isFault } from '../../fault.ts';
+import { columnsOf, pointsOf } from '../../report/columns.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { isLocal } from '../origin.ts';
@@ -27,8 +28,8 @@ function quizzesOf({ site, locale }: Visit, group: ClassView): readonly SetQuiz[
     id: quiz.id,
     number: quiz.number,
     title: quizTitle(quiz, locale),
-    questions: quiz.questions.length,
-    points: quiz.questions.reduce((sum, question) => sum + question.points, 0),
+    questions: columnsOf(quiz).length,
+    points: pointsOf(quiz),
     set: group.quizzes.includes(quiz.id),
   }));
 }

@@ -20,7 +20,7 @@ import {
 } from '../../practice/index.ts';
 import { nothing } from '../fields.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
-import { questionTitle } from '../titles.ts';
+import { questionTitle, topicTitle } from '../titles.ts';
 
 /** A question takes so long, in minutes. */
 const MINUTES = 1.5;
@@ -75,18 +75,6 @@ interface PracticeTopic {
   }[];
 }
 
-const TITLES = {
-  architecture: 'practice.topic.architecture',
-  images: 'practice.topic.images',
-  containers: 'practice.topic.containers',
-  dockerfile: 'practice.topic.dockerfile',
-  layers: 'practice.topic.layers',
-  data: 'practice.topic.data',
-  'multi-stage': 'practice.topic.multi-stage',
-  cache: 'practice.topic.cache',
-  registry: 'practice.topic.registry',
-} as const;
-
 function sentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
@@ -125,7 +113,7 @@ function berthOf(visit: Visit, view: PracticeView, topic: LessonTopic, index: nu
   return {
     number: index + 1,
     topic,
-    title: t(TITLES[topic]),
+    title: topicTitle(t, topic),
     // What is forgotten first lies lowest.
     slabs: slabs.toSorted((a, b) => DEPTH[a] - DEPTH[b]),
     line: isMet || asked > 0 ? t('practice.berth', { holds, all: own.length }) : t('practice.berth.ahead'),
@@ -140,7 +128,7 @@ function topicsOf(visit: Visit, { memory }: PracticeView): readonly PracticeTopi
   const { t, locale, site } = visit;
   return LESSON_TOPICS.map(topic => ({
     topic,
-    title: t(TITLES[topic]),
+    title: topicTitle(t, topic),
     families: FAMILIES.filter(family => family.topic === topic).map(family => {
       const state = standingOf(memory, family.name, site.now());
       const item = memory.families.get(family.name);
@@ -169,7 +157,7 @@ function modelOf(visit: Visit, view: PracticeView, note: PracticeModel['note']):
     state: left > 0 || open !== null ? 'due' : met.size === 0 ? 'empty' : 'done',
     items: plan.due.map(item => ({
       about: aboutOf(familyOf(item.family), visit),
-      topic: t(TITLES[item.topic]),
+      topic: topicTitle(t, item.topic),
       note: noteOf(visit, item, missed),
       at: open?.family === item.family,
     })),

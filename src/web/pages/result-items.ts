@@ -102,9 +102,11 @@ function itemOf(
     ? { ...standing, status: 'open', score: 0, tries: 0, checks: [], feedback: [] }
     : standing;
   const closed = !hidden && (isClosed(state) || attempt.finishedAt !== null);
-  const met = state.openedAt !== null;
+  // What was dealt may be read by whoever gave the exam, before its learner comes to it.
+  const met = state.openedAt !== null || (!own && attempt.sitting !== null);
+  // In an exam one goes back and forth: from opening to handing in says nothing.
   const minutes =
-    state.openedAt === null
+    state.openedAt === null || attempt.sitting !== null
       ? 0
       : Math.max(1, Math.round(((state.closedAt ?? attempt.finishedAt ?? state.openedAt) - state.openedAt) / 60_000));
   const spent = [

@@ -7,7 +7,7 @@ import type { Summary } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
-import { questionTitle, quizTitle } from '../titles.ts';
+import { dealtTitle, quizTitle } from '../titles.ts';
 
 /** A question as a small dock: how much stands in it, and all of it in words. */
 interface ResultDock {
@@ -33,11 +33,7 @@ function docksOf(
       fill: score <= 0 ? 'none' : score >= question.points ? 'full' : 'part',
       label: t('results.dock', {
         number: index + 1,
-        title: met
-          ? quiz.exam === undefined
-            ? questionTitle(quiz, question, locale)
-            : quizTitle(quiz, locale)
-          : t('results.ahead'),
+        title: met ? dealtTitle(quiz, question.id, locale) : t('results.ahead'),
         state: hidden
           ? t(openedAt === null ? 'exam.blank' : 'results.status.open')
           : t(`results.status.${over && status === 'open' ? 'skipped' : status}`),

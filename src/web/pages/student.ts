@@ -4,6 +4,7 @@ import type { AttemptView } from '../../classroom/index.ts';
 import { figure, moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { minutesOf, triesOf } from '../../report/figures.ts';
+import { total } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -21,8 +22,12 @@ interface QuizRow {
   readonly seen: string | null;
 }
 
-function rowOf({ t, locale, site }: Visit, quiz: Quiz, { id: attempt, summary }: AttemptView): QuizRow {
-  const minutes = summary.questions.map(each => minutesOf(each, summary.finishedAt ?? summary.at) ?? 0);
+function rowOf({ t, locale, site }: Visit, quiz: Quiz, { id: attempt, startedAt, summary }: AttemptView): QuizRow {
+  const until = summary.finishedAt ?? summary.at;
+  const minutes =
+    summary.sitting === undefined
+      ? total(summary.questions.map(each => minutesOf(each, until) ?? 0))
+      : (until - startedAt) / 60_000;
   return {
     number: quiz.number,
     title: quizTitle(quiz, locale),
@@ -30,7 +35,7 @@ function rowOf({ t, locale, site }: Visit, quiz: Quiz, { id: attempt, summary }:
     state: summary.finishedAt === null ? 'open' : 'done',
     score: t('score.of', { score: summary.score, points: summary.points }),
     tries: summary.questions.reduce((sum, each) => sum + triesOf(each), 0),
-    minutes: figure(locale, Math.max(1, Math.round(minutes.reduce((a, b) => a + b, 0)))),
+    minutes: figure(locale, Math.max(1, Math.round(minutes))),
     seen: moment(locale, summary.at, site.now(), site.timeZone),
   };
 }

@@ -1,11 +1,11 @@
 /** The wall: students by questions of one quiz. The page's script asks for it again and puts the new one in place. */
 import * as z from 'zod';
-import type { ClassOverview, QuestionFigures, WallCell, WallRow } from '../../classroom/index.ts';
+import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { id, nothing, place } from '../fields.ts';
 import { Refused } from '../refused.ts';
-import { type Route, route, type Visit } from '../route.ts';
-import { questionTitle, quizTitle } from '../titles.ts';
+import { type Reply, type Route, route, type Visit } from '../route.ts';
+import { dealtTitle, questionTitle, quizTitle, topicTitle } from '../titles.ts';
 
 /** Minutes on one question from which a student may need a word, and from which one surely does. */
 const SLOW = 6;
@@ -18,7 +18,7 @@ const MOST_DOTS = 8;
 /** Of those who have been at a question for long, so many are named beside the wall. */
 const NAMED = 5;
 
-type Mark = 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'gone' | 'empty';
+type Mark = 'answered' | 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'gone' | 'empty';
 
 interface MarkedCell {
   readonly mark: Mark;
@@ -44,10 +44,10 @@ interface Working {
   readonly mark: 'work' | 'slow' | 'stuck';
   readonly question: number;
   readonly title: string;
+  /** At the question; in an exam until its end. */
   readonly minutes: number;
-  readonly tries: number;
-  readonly hints: number;
-  readonly score: string;
+  /** Null in an exam, where nothing is told of answers while others sit it. */
+  readonly spent: string | null;
   readonly error: string | null;
 }
 
@@ -55,6 +55,12 @@ interface Working {
 interface Stuck {
   readonly row: WallLine;
   readonly others: number;
+}
+
+/** In an exam the wall hangs where others still sit: it tells that there is an answer, not how it was. */
+function sittingMarkOf(cell: WallCell, here: boolean, present: boolean): Mark {
+  if (here) return present ? 'work' : 'gone';
+  return cell.answered ? 'answered' : 'empty';
 }
 
 /** `here`: it is the present question. `present`: its page is open somewhere. */
@@ -77,14 +83,21 @@ function markOf(cell: WallCell, here: boolean, present: boolean): Mark {
   }
 }
 
+interface CellPlace {
+  readonly number: number;
+  readonly mark: Mark;
+  readonly exam: boolean;
+}
+
 function isWorking(mark: Mark): mark is Working['mark'] {
   return mark === 'work' || mark === 'slow' || mark === 'stuck';
 }
 
-function cellOf({ t }: Visit, cell: WallCell, number: number, mark: Mark): MarkedCell {
+function cellOf({ t }: Visit, cell: WallCell, { number, mark, exam }: CellPlace): MarkedCell {
   const working = isWorking(mark);
-  const minutes = working ? Math.floor(cell.minutes ?? 0) : null;
+  const minutes = working && cell.minutes !== null ? Math.floor(cell.minutes) : null;
   const words = [t('wall.question', { number }), t(`wall.mark.${mark}`)];
+  if (exam) return { mark, minutes, dots: 0, label: words.join(', ') };
   if (minutes !== null) words.push(t('minutes', { count: minutes }));
   if (mark === 'done' || mark === 'part' || mark === 'none')
     words.push(t('score.of', { score: cell.score, points: cell.points }));
@@ -95,32 +108,39 @@ function cellOf({ t }: Visit, cell: WallCell, number: number, mark: Mark): Marke
 }
 
 function rowOf(visit: Visit, quiz: Quiz, row: WallRow, index: number): WallLine {
-  const { t, locale } = visit;
+  const exam = quiz.exam !== undefined;
+  const mark = exam ? sittingMarkOf : markOf;
   const marks = row.cells.map(
-    (cell, question): Mark => (row.attempt === null ? 'empty' : markOf(cell, row.current === question, row.present)),
+    (cell, question): Mark => (row.attempt === null ? 'empty' : mark(cell, row.current === question, row.present)),
   );
-  const place = marks.findIndex(isWorking);
-  const [mark, cell, question] = [marks[place], row.cells[place], quiz.questions[place]];
   return {
     number: index + 1,
     name: row.student.name,
     attempt: row.attempt,
     away: row.attempt !== null && row.finishedAt === null && !row.present,
     finished: row.finishedAt !== null,
-    cells: row.cells.map((each, at) => cellOf(visit, each, at + 1, marks[at] ?? 'empty')),
-    at:
-      mark === undefined || !isWorking(mark) || cell === undefined || question === undefined
-        ? null
-        : {
-            mark,
-            question: place + 1,
-            title: questionTitle(quiz, question, locale),
-            minutes: Math.floor(cell.minutes ?? 0),
-            tries: cell.tries,
-            hints: cell.hints,
-            score: t('score.of', { score: row.score, points: row.points }),
-            error: cell.lastError,
-          },
+    cells: row.cells.map((each, at) => cellOf(visit, each, { number: at + 1, mark: marks[at] ?? 'empty', exam })),
+    at: workingAt(visit, quiz, row, marks),
+  };
+}
+
+function workingAt({ t, locale, site }: Visit, quiz: Quiz, row: WallRow, marks: readonly Mark[]): Working | null {
+  const place = marks.findIndex(isWorking);
+  const [mark, cell] = [marks[place], row.cells[place]];
+  if (mark === undefined || !isWorking(mark) || cell === undefined || cell.question === null) return null;
+  const spent = [
+    t('tries', { count: cell.tries }),
+    t('hints', { count: cell.hints }),
+    t('score.of', { score: row.score, points: row.points }),
+  ];
+  const minutes = row.endsAt === null ? (cell.minutes ?? 0) : Math.max(0, row.endsAt - site.now()) / 60_000;
+  return {
+    mark,
+    question: place + 1,
+    title: dealtTitle(quiz, cell.question, locale),
+    minutes: Math.floor(minutes),
+    spent: quiz.exam === undefined ? spent.join(' · ') : null,
+    error: cell.lastError,
   };
 }
 
@@ -160,37 +180,33 @@ function inColumns(rows: readonly WallLine[]): {
 interface Column {
   readonly number: number;
   readonly title: string;
+  /** In an exam: answered. */
   readonly solved: number;
   readonly of: number;
   readonly here: number;
   readonly stuck: number;
   /** The question that most of those at work are at. */
   readonly front: boolean;
-  readonly n: number;
-  readonly facility: number | null;
-  readonly minutes: number | null;
 }
 
 function columnsOf(
-  { locale }: Visit,
-  { quiz, rows, figures }: ClassOverview,
+  { t, locale }: Visit,
+  { quiz, rows, columns }: ClassOverview,
   lines: readonly WallLine[],
 ): readonly Column[] {
   const begun = rows.filter(row => row.attempt !== null);
-  const at = quiz.questions.map((_, index) => begun.filter(row => row.current === index).length);
+  const at = columns.map((_, index) => begun.filter(row => row.current === index).length);
   const most = Math.max(0, ...at);
-  const byId = new Map<string, QuestionFigures>(figures.map(each => [each.id, each]));
-  return quiz.questions.map((question, index) => ({
+  const solved = (cell: WallCell | undefined): boolean =>
+    quiz.exam === undefined ? cell?.status === 'passed' : cell?.answered === true;
+  return columns.map((column, index) => ({
     number: index + 1,
-    title: questionTitle(quiz, question, locale),
-    solved: begun.filter(row => row.cells[index]?.status === 'passed').length,
+    title: column.kind === 'place' ? topicTitle(t, column.topic) : questionTitle(quiz, column, locale),
+    solved: begun.filter(row => solved(row.cells[index])).length,
     of: rows.length,
     here: at[index] ?? 0,
     stuck: lines.filter(row => row.cells[index]?.mark === 'stuck').length,
     front: most > 0 && at[index] === most && at.indexOf(most) === index,
-    n: byId.get(question.id)?.n ?? 0,
-    facility: byId.get(question.id)?.facility ?? null,
-    minutes: byId.get(question.id)?.medianMinutes ?? null,
   }));
 }
 
@@ -200,42 +216,66 @@ function quizAt(visit: Visit, number: number): Quiz {
   return found;
 }
 
+async function page(visit: Visit, classId: string, quiz: Quiz, note: string | null = null): Promise<Reply> {
+  const overview = await visit.site.classroom.overview(visit.actor, classId, quiz.id, 'now');
+  const rows = overview.rows.map((row, index) => rowOf(visit, quiz, row, index));
+  const { height, parts } = inColumns(rows);
+  const slow = longest(rows, 'slow');
+  const title = quizTitle(quiz, visit.locale);
+  return {
+    kind: 'page',
+    view: 'wall',
+    status: note === null ? 200 : 400,
+    title: `${title}, ${overview.class.title}`,
+    style: 'wall.css',
+    model: {
+      group: overview.class,
+      quiz: { number: quiz.number, title },
+      exam: quiz.exam !== undefined,
+      note,
+      /** Who may be given more time. */
+      sitting: overview.rows.flatMap(({ student, endsAt, finishedAt }) =>
+        endsAt !== null && finishedAt === null ? [{ id: student.id, name: student.name }] : [],
+      ),
+      height,
+      parts,
+      working: rows.filter(row => row.at !== null),
+      columns: columnsOf(visit, overview, rows),
+      stuck: rows.filter(row => row.at?.mark === 'stuck').length,
+      help: stuckOf(rows),
+      slow: slow.slice(0, NAMED),
+      slower: Math.max(0, slow.length - NAMED),
+      slowest: slow.length,
+      away: rows.filter(row => row.away),
+      online: overview.rows.filter(row => row.present).length,
+      finished: rows.filter(row => row.finished).length,
+      students: rows.length,
+    },
+  };
+}
+
+const params = z.strictObject({ class: id, number: place });
+
 export const wallRoutes: readonly Route[] = [
   route('get', '/classes/:class/wall/:number', {
     who: 'instructor',
-    params: z.strictObject({ class: id, number: place }),
+    params,
     query: nothing,
     body: nothing,
-    answer: async (visit, { params }) => {
-      const quiz = quizAt(visit, params.number);
-      const overview = await visit.site.classroom.overview(visit.actor, params.class, quiz.id, 'now');
-      const rows = overview.rows.map((row, index) => rowOf(visit, quiz, row, index));
-      const { height, parts } = inColumns(rows);
-      const slow = longest(rows, 'slow');
-      const title = quizTitle(quiz, visit.locale);
-      return {
-        kind: 'page',
-        view: 'wall',
-        title: `${title}, ${overview.class.title}`,
-        style: 'wall.css',
-        model: {
-          group: overview.class,
-          quiz: { number: quiz.number, title },
-          height,
-          parts,
-          working: rows.filter(row => row.at !== null),
-          columns: columnsOf(visit, overview, rows),
-          stuck: rows.filter(row => row.at?.mark === 'stuck').length,
-          help: stuckOf(rows),
-          slow: slow.slice(0, NAMED),
-          slower: Math.max(0, slow.length - NAMED),
-          slowest: slow.length,
-          away: rows.filter(row => row.away),
-          online: overview.rows.filter(row => row.present).length,
-          finished: rows.filter(row => row.finished).length,
-          students: rows.length,
-        },
-      };
+    answer: (visit, input) => page(visit, input.params.class, quizAt(visit, input.params.number)),
+  }),
+  /** More time for those who sit the exam now: one of them, or all. */
+  route('post', '/classes/:class/wall/:number/time', {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body: z.strictObject({ student: z.union([id, z.literal('')]), minutes: z.coerce.number().int().min(1).max(240) }),
+    answer: async (visit, { params: { class: group, number }, body: { student, minutes } }) => {
+      const quiz = quizAt(visit, number);
+      const who = { quiz: quiz.id, student: student === '' ? null : student };
+      const given = await visit.site.classroom.extendInClass(visit.actor, group, who, minutes);
+      if (given === 0) return page(visit, group, quiz, visit.t('wall.time.nobody'));
+      return { kind: 'redirect', to: `/classes/${group}/wall/${number}` };
     },
   }),
 ];
