@@ -57,9 +57,13 @@ export function gradeChecks(question: Question, evidence: Evidence): readonly Ch
   const scene = question.checks.some(check => !readsResponse(check))
     ? sceneOf(evidence.host, evidence.start, question)
     : null;
-  return question.checks.map(check => {
-    const { state, share, feedback, difference } = verdictOf(question, check, evidence, scene);
-    return { id: check.id, state, earned: (share * check.weight) / total, feedback, difference };
+  const found = question.checks.map(check => ({ check, verdict: verdictOf(question, check, evidence, scene) }));
+  const asked = found.filter(({ check }) => check.kind !== 'kept');
+  const isUntouched = asked.length > 0 && asked.every(({ verdict }) => verdict.share === 0);
+  return found.map(({ check, verdict: { state, share, feedback, difference } }) => {
+    // What was to stay does so by itself: it brings nothing until something of what was asked is done.
+    const brought = check.kind === 'kept' && isUntouched ? 0 : share;
+    return { id: check.id, state, earned: (brought * check.weight) / total, feedback, difference };
   });
 }
 

@@ -45,6 +45,15 @@ describe('any route that reaches the result passes', () => {
         'docker image push -q localhost:5000/sem04/alpine:v1',
       ],
     ],
+    [
+      '04-dockerfile#out-of-sight',
+      'another variable beside it',
+      ['docker build -f base.Dockerfile -t sem04/base .', 'docker run sem04/base'],
+      {
+        'base.Dockerfile':
+          'ARG VERSION=3.21\nFROM alpine:$VERSION\nARG OTHER=1\nARG VERSION\nRUN echo "on Alpine $VERSION" > /base.txt\nCOPY tell.sh /\nCMD ["sh", "/tell.sh"]\n',
+      },
+    ],
     ['04-dockerfile#first-build', 'the long flag, elsewhere', ['docker image build . --file ./hello.Dockerfile']],
     ['04-dockerfile#first-build', 'through buildx', ['docker buildx build --file=hello.Dockerfile .']],
     ['04-dockerfile#first-build', 'after a failed try', ['docker build .', 'docker build . -f hello.Dockerfile']],
@@ -181,6 +190,25 @@ describe('what differs is said', () => {
     const lines = ['docker tag alpine:3.21 localhost:5000/sem04/alpine', 'docker push localhost:5000/sem04/alpine'];
     const { state, code, difference } = await told('01-architecture#push-alpine', 'pushed', lines);
     assert.deepEqual([state, code, difference], ['near', 'feedback.pushed.tag', { expected: 'v1', got: 'latest' }]);
+  });
+});
+
+describe('what was to stay', () => {
+  it('brings nothing to whoever has done nothing', async () => {
+    const points = async (line: string) =>
+      (await checksAfter('04-dockerfile#remove', [line])).map(({ state, earned }) => [state, earned]);
+    assert.deepEqual(await points('docker images'), [
+      ['off', 0],
+      ['done', 0],
+    ]);
+    assert.deepEqual(await points('docker rmi $(docker images -qf dangling=true)'), [
+      ['done', 0.5],
+      ['done', 0.5],
+    ]);
+    assert.deepEqual(await points('docker rmi $(docker images -qf dangling=true) alpine:3.21'), [
+      ['done', 0.5],
+      ['near', 0],
+    ]);
   });
 });
 
