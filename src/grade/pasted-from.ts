@@ -10,7 +10,7 @@ export function rowsPasted(
   ran: readonly RanLine[],
 ): readonly string[] | null {
   if (source === 'own') return readPasted(text).rows;
-  const last = ran.findLast(each => isCommand(each.line.replace(/\s+/g, ' ').trim(), line));
+  const last = ran.findLast(each => isCommand(each.line, line));
   return last === undefined ? null : readPasted(`${last.stdout}\n${last.stderr}`).rows;
 }
 

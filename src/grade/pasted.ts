@@ -113,7 +113,33 @@ export function troubleIn(rows: readonly string[]): string | null {
   return TROUBLES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
-/** Whether two commands ask the same: `docker ps` and `docker container ls` do not, by this; blanks and `sudo` do not count. */
+/** Long names of commands, and the short ones that do the same. */
+const SHORT: readonly (readonly [long: RegExp, short: string])[] = [
+  [/^docker container (?:ls|list|ps)\b/, 'docker ps'],
+  [/^docker image (?:ls|list)\b/, 'docker images'],
+  [/^docker image history\b/, 'docker history'],
+  [/^docker container (?=(?:run|exec|logs|top|port|diff|stats)\b)/, 'docker '],
+];
+
+/** Flags of `docker run` that change nothing of what the container prints. */
+const QUIET_FLAG = /^(?:--rm|-[it]{1,2}|--interactive|--tty)$/;
+
+/**
+ * Whether two commands print the same, but for what differs at each run: `docker container ls` and `docker ps` do, and so does a `docker run` with `--rm` or
+ * `-it`. Blanks, `sudo` and a tag `latest` do not count.
+ */
 export function isCommand(typed: string, wanted: string): boolean {
-  return typed === wanted.replace(/\s+/g, ' ').trim();
+  return plainCommand(typed) === plainCommand(wanted);
+}
+
+function plainCommand(line: string): string {
+  const typed = line
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^sudo /, '');
+  const short = SHORT.reduce((text, [long, name]) => text.replace(long, name), typed);
+  if (!short.startsWith('docker run ')) return short;
+  const words = short.split(' ');
+  const image = words.findIndex((word, at) => at > 1 && !QUIET_FLAG.test(word));
+  return ['docker run', ...words.slice(image === -1 ? words.length : image)].join(' ').replace(/:latest(?= |$)/, '');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/author/index.ts';
 import { grade, startFor } from '../../src/grade/index.ts';
-import { masked, readPasted, troubleIn, unwrapped } from '../../src/grade/pasted.ts';
+import { isCommand, masked, readPasted, troubleIn, unwrapped } from '../../src/grade/pasted.ts';
 import { files, toldQuizOf } from '../quiz/sample.ts';
 import { sit } from '../tutor/rig.ts';
 
@@ -62,6 +62,24 @@ describe('what is pasted', () => {
     const text = 'Hello from Docker!\n\nTo try something more ambitious:\n $ docker run -it ubuntu bash\n';
     assert.deepEqual(readPasted(text), { command: null, rows: text.trimEnd().split('\n') });
     assert.equal(readPasted(`$ docker run hello-world\n${text}`).command, 'docker run hello-world');
+  });
+  it('is of the same command, however that is spelt', () => {
+    const same: readonly (readonly [string, string])[] = [
+      ['docker run --rm alpine:3.21 ps', 'docker run alpine:3.21 ps'],
+      ['docker  container run -it --rm alpine:3.21 ps', 'docker run --rm alpine:3.21 ps'],
+      ['sudo docker run -i -t hello-world:latest', 'docker run hello-world'],
+      ['docker container ls -a', 'docker ps -a'],
+      ['docker image ls alpine', 'docker images alpine'],
+    ];
+    const other: readonly (readonly [string, string])[] = [
+      ['docker run --rm alpine:3.21 ps -it', 'docker run --rm alpine:3.21 ps'],
+      ['docker run -d hello-world', 'docker run hello-world'],
+      ['docker run alpine:3.20 ps', 'docker run alpine:3.21 ps'],
+      ['docker ps', 'docker images'],
+      ['ps', 'docker run --rm alpine:3.21 ps'],
+    ];
+    for (const [typed, wanted] of same) assert.ok(isCommand(typed, wanted), typed);
+    for (const [typed, wanted] of other) assert.ok(!isCommand(typed, wanted), typed);
   });
   it('counts where the terminal broke long rows', () => {
     const rows = ['a'.repeat(50), `${'b'.repeat(49)} `.trimEnd().padEnd(50, 'b'), 'ccc', 'd'];
