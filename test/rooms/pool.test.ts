@@ -11,6 +11,7 @@ import type { ProcessOptions } from '../../src/rooms/room-process.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
 import { readQuizzes } from '../../src/store/quizzes.ts';
 import { events as eventsSchema } from '../../src/store/schemas.ts';
+import { EVENT_VERSION } from '../../src/tutor/event.ts';
 import { type AttemptEvent, begin as beginAttempt, replay, step } from '../../src/tutor/index.ts';
 import { type HostileRoom, hostileRoom } from './hostile.ts';
 
@@ -229,7 +230,7 @@ describe('rooms as processes', function () {
     const options = { at: Date.UTC(2026, 11, 1), client: 'timeout', locales: ['ru', 'en'] as const };
     const took = await shared.rooms.timeUp(place, options);
     assert.ok(took.kind === 'taken');
-    assert.deepEqual(eventOf(took), { v: 3, seq: 3, at: options.at, kind: 'time-up' });
+    assert.deepEqual(eventOf(took), { v: EVENT_VERSION, seq: 3, at: options.at, kind: 'time-up' });
     assert.equal(took.summary.finishedAt, options.at);
     assert.match(Buffer.from(took.steps.get('en') ?? []).toString('utf8'), /Time is up and the quiz is finished/);
     learner.records.push(`[${took.event.json}]`);
