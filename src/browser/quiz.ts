@@ -170,7 +170,7 @@ const question = questionRoom({
 const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
 const room = lessonRoom(talk.element, question.element);
 
-need('left').append(room.element, say);
+need('left').append(room.element, say.element);
 const goal = goalPicture(words);
 // What the page of a question can do without.
 const box =
@@ -221,6 +221,7 @@ function render(fresh: boolean): void {
   editor.files(state.files);
   drawHost();
   terminal.setPrompt(state.prompt);
+  terminal.setShut(state.question?.sitting?.terminal === false);
   // A phone that shows the terminal shows no card: the bar tells that the question is closed.
   for (const jump of jumps)
     if (jump.hash === '#q') jump.classList.toggle('done', state.question !== null && state.question.status !== 'open');
@@ -238,9 +239,14 @@ function headerFor(progress: ProgressView): void {
     header.progress(progress);
     return;
   }
+  if (sitting === null) {
+    say.inExam();
+    header.inExam();
+  }
   sitting ??= sittingHeader({
     words,
     announce,
+    askTime: () => channel.greet(),
     goto: id => send({ kind: 'goto', question: id }),
     handIn: () => send({ kind: 'finish' }),
   });

@@ -24,3 +24,26 @@ export function clockText(left: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${hours === 0 ? two(minutes) : `${hours}:${two(minutes)}`}:${two(seconds % 60)}`;
 }
+
+/** A clock that stood still while the machine slept is behind by more than any timer is late. Milliseconds. */
+const JUMP = 2000;
+/** A page that was out of sight for so long may have slept. Milliseconds. */
+const AWAY = 30_000;
+
+/**
+ * Whether the server is to be asked for its time again: the clock of the page and that of the machine, which went on while it slept, have come apart.
+ */
+export function driftOf(page: () => number, machine: () => number) {
+  let apart = machine() - page();
+  const again = (): void => {
+    apart = machine() - page();
+  };
+  return {
+    jumped: (): boolean => {
+      const is = Math.abs(machine() - page() - apart) > JUMP;
+      if (is) again();
+      return is;
+    },
+    wasAway: (since: number): boolean => machine() - since > AWAY,
+  };
+}

@@ -9,6 +9,8 @@ export interface Header {
   readonly progress: (progress: ProgressView) => void;
   readonly saved: (saved: Saved) => void;
   readonly link: (link: Link) => void;
+  /** There is a clock that goes on while the link is lost. */
+  readonly inExam: () => void;
 }
 
 /** A link that heals sooner is not worth a word. Milliseconds. */
@@ -22,18 +24,23 @@ export function headerOf(words: Words, goto: (question: string) => void, announc
   const strip = need('strip');
   let link: Link = { kind: 'connecting' };
   let told = false;
+  let timed = false;
 
   const stateOf = (status: ProgressView['questions'][number]['status']): string => words.t(`page.status.${status}`);
+  const goesOn = (): string => (timed && link.kind === 'lost' ? ` ${words.t('page.exam.goes-on')}` : '');
   const drawStrip = (): void => {
     const silent = link.kind === 'lost' ? performance.now() - link.since : 0;
     const shown = link.kind === 'ended' || (link.kind === 'lost' && silent > UNNOTICED);
     if (!shown && told) announce(words.t('page.link.back'));
-    if (shown && !told) announce(words.t(link.kind === 'ended' ? `page.link.${link.why}` : 'page.link.lost-short'));
+    if (shown && !told)
+      announce(`${words.t(link.kind === 'ended' ? `page.link.${link.why}` : 'page.link.lost-short')}${goesOn()}`);
     told = shown;
     strip.hidden = !shown;
     if (!shown) return;
     const text =
-      link.kind === 'ended' ? words.t(`page.link.${link.why}`) : words.n('page.link.lost', Math.round(silent / 1000));
+      link.kind === 'ended'
+        ? words.t(`page.link.${link.why}`)
+        : `${words.n('page.link.lost', Math.round(silent / 1000))}${goesOn()}`;
     const act =
       link.kind === 'ended' && link.why !== 'not-found'
         ? el('button', { type: 'button', class: 'btn', onclick: () => location.reload() }, words.t('page.link.reload'))
@@ -106,6 +113,9 @@ export function headerOf(words: Words, goto: (question: string) => void, announc
     saved: state => {
       saved.dataset.state = state;
       replace(saved, drawing(SAVED[state]), el('span', {}, words.t(`page.save.${state}`)));
+    },
+    inExam: () => {
+      timed = true;
     },
     link: next => {
       link = next;

@@ -5,7 +5,13 @@ import type { Drafts } from '../quiz/drafts.ts';
 
 const SEND = `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M9 15V3M4 8l5-5 5 5"/></svg>`;
 
-export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void): HTMLElement {
+interface SayBox {
+  readonly element: HTMLElement;
+  /** In an exam the tutor explains nothing: it says which of its questions it may be asked. */
+  readonly inExam: () => void;
+}
+
+export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void): SayBox {
   // An error or a Dockerfile that is pasted keeps its lines.
   const field = el('textarea', {
     rows: 1,
@@ -24,7 +30,7 @@ export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void
     event.preventDefault();
     field.form?.requestSubmit();
   });
-  return el(
+  const element = el(
     'form',
     {
       class: 'say',
@@ -40,4 +46,11 @@ export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void
     field,
     el('button', { class: 'icon', type: 'submit', 'aria-label': words.t('page.ask.send') }, drawing(SEND)),
   );
+  return {
+    element,
+    inExam: () => {
+      field.placeholder = words.t('page.exam.ask');
+      field.setAttribute('aria-label', words.t('page.exam.ask'));
+    },
+  };
 }

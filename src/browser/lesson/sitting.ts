@@ -2,7 +2,7 @@
 import type { ProgressView } from '../../live/protocol.ts';
 import { drawing, el, keepingFocus, need, replace, style } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
-import { clockText, leftOf, type SittingTime, stageOf } from './clock.ts';
+import { clockText, driftOf, leftOf, type SittingTime, stageOf } from './clock.ts';
 import { askToHandIn } from './hand-in.ts';
 import { sittingBerth } from './icons.ts';
 
@@ -16,6 +16,8 @@ export interface SittingHeaderOptions {
   readonly words: Words;
   readonly goto: (question: string) => void;
   readonly handIn: () => void;
+  /** Has the server welcome the page again, which tells its time. */
+  readonly askTime: () => void;
   readonly announce: (text: string) => void;
 }
 
@@ -68,7 +70,19 @@ export function sittingHeader(options: SittingHeaderOptions): SittingHeader {
     if (stage === 'last') announce(words.t('page.exam.one'));
     if (stage === 'over') announce(words.t('page.exam.up'));
   };
-  setInterval(tick, TICK);
+  const drift = driftOf(
+    () => performance.now(),
+    () => Date.now(),
+  );
+  let hiddenAt = 0;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now();
+    else if (drift.wasAway(hiddenAt)) options.askTime();
+  });
+  setInterval(() => {
+    if (drift.jumped()) options.askTime();
+    tick();
+  }, TICK);
 
   return {
     now: at => {

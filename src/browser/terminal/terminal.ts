@@ -41,6 +41,8 @@ export interface Terminal {
   readonly pending: () => readonly string[];
   readonly setPrompt: (prompt: string) => void;
   readonly setLink: (open: boolean) => void;
+  /** Nothing may be typed here now: what the host would print is being asked. */
+  readonly setShut: (shut: boolean) => void;
   /** Marks the row of the build's newest step in the last entry. */
   readonly mark: (step: string | null) => void;
 }
@@ -130,6 +132,10 @@ function doorOf(state: TerminalState): Terminal {
     setLink: linked => {
       state.linked = linked;
       for (const block of scrollback.pending.values()) block.say(waitingNote(state));
+    },
+    setShut: shut => {
+      state.element.classList.toggle('shut', shut);
+      state.line.field.disabled = shut;
     },
     mark: step => scrollback.last?.mark(step),
   };

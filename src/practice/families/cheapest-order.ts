@@ -126,8 +126,8 @@ function read(
           .slice(0, 6)
           .map((order, place) =>
             text(
-              `${order.map(inline).join(' → ')} — ${steps(again[place] ?? 0).ru}`,
-              `${order.map(inline).join(' → ')}: ${steps(again[place] ?? 0).en}`,
+              `${order.map(inline).join(', ')}: ${steps(again[place] ?? 0).ru}`,
+              `${order.map(inline).join(', ')}: ${steps(again[place] ?? 0).en}`,
             ),
           ),
       ),
