@@ -7,6 +7,10 @@ describe('a published port, from the host', () => {
     assert.match(await said(host, 'curl -s localhost:8080'), /Welcome to nginx!/);
     assert.match(await said(host, 'curl -I http://127.0.0.1:8080/'), /^HTTP\/1\.1 200 OK\r\n/);
     assert.match(await said(host, 'wget -qO- http://localhost:8080 | grep -c title'), /^1\n$/);
+    // What `docker port` prints can be asked as it stands.
+    assert.match(await said(host, 'curl -s 0.0.0.0:8080'), /Welcome to nginx!/);
+    assert.equal(await said(host, "curl -s -o /dev/null -w '%{remote_ip}' 0.0.0.0:8080"), '127.0.0.1');
+    assert.match(await said(host, 'docker exec web wget -qO- 0.0.0.0:80'), /Welcome to nginx!/);
     // The proxy takes the connection and closes it again: nothing listens on 9000.
     assert.equal(await said(host, 'curl localhost:9000'), 'curl: (56) Recv failure: Connection reset by peer\n');
   });

@@ -12,7 +12,9 @@ import { registryAt } from './registry.ts';
  * ports.
  */
 export function reachable(daemon: Daemon, host: string, port: number): Peer | null {
-  const local = host === 'localhost' || host === '127.0.0.1';
+  // Linux takes who asks 0.0.0.0 to the machine itself.
+  const address = host === '0.0.0.0' ? '127.0.0.1' : host;
+  const local = address === 'localhost' || address === '127.0.0.1';
   for (const container of daemon.state.containers.values()) {
     if (!isRunning(container) || container.run === null) continue;
     const inner = local ? behind(container, port) : port;
@@ -22,7 +24,7 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
     const listens = ports.includes(inner) && (isHost || !loopback.includes(inner));
     const ask = askingOf(daemon, container);
     return {
-      address: host,
+      address,
       service,
       ports: listens ? [port] : [],
       filesystem: openFiles(daemon, container).whole,
@@ -32,7 +34,7 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
   }
   if (!local || port !== BESIDE) return null;
   return {
-    address: host,
+    address,
     service: 'registry',
     ports: [port],
     filesystem: null,

@@ -6,8 +6,9 @@ import { answerOf } from '../web/answer.ts';
 
 /** Who answers on the network under a name: this container, another one, or what the host reaches. */
 
+/** Linux takes who asks 0.0.0.0 to the machine itself, as `docker port` tempts one to. */
 export function isLocal(host: string): boolean {
-  return host === 'localhost' || host === '127.0.0.1';
+  return host === 'localhost' || host === '127.0.0.1' || host === '0.0.0.0';
 }
 
 export function isAddress(host: string): boolean {
