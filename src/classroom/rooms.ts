@@ -24,7 +24,15 @@ export type LearnerQuestion =
   | { readonly type: 'complete'; readonly id: string; readonly line: string; readonly cursor: number }
   | { readonly type: 'changes'; readonly id: string; readonly chainId: string }
   | { readonly type: 'file'; readonly id: string; readonly path: string }
-  | { readonly type: 'trail'; readonly id: string };
+  | { readonly type: 'trail'; readonly id: string }
+  | {
+      readonly type: 'lint';
+      readonly id: string;
+      readonly locale: Locale;
+      readonly path: string;
+      readonly text: string;
+    }
+  | { readonly type: 'advice'; readonly id: string; readonly locale: Locale };
 
 export interface BegunAttempt {
   readonly event: AttemptEvent;

@@ -10,6 +10,9 @@ import { knownWrong } from './misconception.ts';
 import { pasteTrouble } from './pasted-from.ts';
 import { scoreOf } from './score.ts';
 
+export { adviceOf } from './advice/advice.ts';
+export { type LintFound, lintOf } from './advice/lint.ts';
+export type { AdviceReport, AdviceSight } from './advice/types.ts';
 export { shareByCertainty } from './certainty.ts';
 export { gradeChecks, tellsNearness } from './checks.ts';
 export { prepared, solvedEnd, solvedStart } from './earlier.ts';

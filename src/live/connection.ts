@@ -8,7 +8,8 @@ import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
-import { CLOSE, type ClientMessage, clientMessage, inputId, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
+import { inputId } from './kinds.ts';
+import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
 
 export interface Wire {
   send(text: string | Uint8Array): void;
@@ -117,6 +118,8 @@ export function connect(options: ConnectionOptions): Connection {
       case 'input':
         return input(at, message.id, message.input);
       case 'complete':
+      case 'lint':
+      case 'advice':
         if (!(await options.allow())) return;
         return pass(await attempts.answer(at.id, actor, message));
       case 'changes':

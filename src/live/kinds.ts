@@ -1,4 +1,4 @@
-/** Schemas of unions, complete by construction. */
+/** What the schemas of the channel share: unions, complete by construction, and the names of messages. */
 import * as z from 'zod';
 
 /** A schema for each field of `T` but its kind. */
@@ -17,3 +17,6 @@ export function byKind<T extends { readonly kind: string }>(
   // That these objects are the members of T is what the parameter's type says: zod cannot follow it through the names.
   return z.discriminatedUnion('kind', [first, ...rest]) as z.ZodType<unknown> as z.ZodType<T>;
 }
+
+/** What a page names its inputs and questions by. */
+export const inputId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);

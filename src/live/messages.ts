@@ -2,6 +2,7 @@
 import { changesOf, complete, type FileChange, view } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Attempt, Step } from '../tutor/attempt.ts';
+import { advice, lint } from './looked.ts';
 import {
   type PageQuestion,
   PROTOCOL_VERSION,
@@ -68,7 +69,7 @@ function demonstratedLines({ demonstrated, terminal }: Step, before: Attempt): T
 }
 
 /** What a page asks beside what it does. */
-export function answer(attempt: Attempt, question: PageQuestion): ServerMessage {
+export async function answer(attempt: Attempt, question: PageQuestion): Promise<ServerMessage> {
   switch (question.type) {
     case 'complete':
       return completion(attempt, question);
@@ -78,6 +79,10 @@ export function answer(attempt: Attempt, question: PageQuestion): ServerMessage 
       return file(attempt, question);
     case 'trail':
       return { type: 'trail', id: question.id, printed: attempt.trail.map(({ printed }) => printed) };
+    case 'lint':
+      return lint(attempt, question);
+    case 'advice':
+      return advice(attempt, question);
   }
 }
 

@@ -8,7 +8,8 @@ import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response
 import { CHECK_STATES, type Input, type Sight, STATUSES } from '../tutor/attempt.ts';
 import { ask } from './ask.ts';
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
-import { byKind } from './kinds.ts';
+import { byKind, inputId as id } from './kinds.ts';
+import { lookAnswers, lookQuestions } from './look-view.ts';
 import { patchSchema } from './patch.ts';
 import { conditions, droppedFile, trace } from './sandbox-view.ts';
 import { sittingCard, sittingTime } from './sitting-view.ts';
@@ -31,8 +32,6 @@ export type { ConditionsView, TraceView } from './sandbox-view.ts';
 
 export const PROTOCOL_VERSION = 2;
 
-export const inputId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-const id = inputId;
 const questionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const key = z.string().max(64);
 
@@ -87,6 +86,7 @@ const questions = [
   z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
   /** What each action of a sandbox printed, by digest. */
   z.strictObject({ type: z.literal('trail'), id }),
+  ...lookQuestions,
 ] as const;
 /** What a page asks beside what it does; answered by its `id`. */
 const pageQuestion = z.discriminatedUnion('type', questions);
@@ -322,6 +322,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     text: z.string().nullable(),
     version: z.string().nullable(),
   }),
+  ...lookAnswers,
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
 export type WelcomeMessage = Extract<ServerMessage, { type: 'welcome' }>;

@@ -1,6 +1,8 @@
 /** The prose of the interface, by key. Files are flat; plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
 import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../quiz/quiz.ts';
+import adviceEn from './advice.en.json' with { type: 'json' };
+import adviceRu from './advice.ru.json' with { type: 'json' };
 import answersEn from './answers.en.json' with { type: 'json' };
 import answersRu from './answers.ru.json' with { type: 'json' };
 import examEn from './exam.en.json' with { type: 'json' };
@@ -59,6 +61,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...talkRu,
     ...sandboxRu,
     ...examRu,
+    ...adviceRu,
   },
   en: {
     ...interfaceEn,
@@ -72,6 +75,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...talkEn,
     ...sandboxEn,
     ...examEn,
+    ...adviceEn,
   },
 };
 

@@ -25,6 +25,8 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
   /** What is for a page, as it is. */
   async function told(header: WorkHeader, of: About): Promise<Uint8Array> {
     const { answer, body } = await ask(header, of);
+    // A page can do without: what was too heavy to be told is not told.
+    if (answer.kind === 'abandoned') throw new Fault('overloaded', `${header.kind} was too heavy`);
     if (answer.kind !== 'told') throw new Error(`a room answered ${header.kind} with ${answer.kind}`);
     return body;
   }

@@ -11,7 +11,7 @@ export function teller(views: string): AttemptTeller {
   return {
     welcome: (attempt, locale, at) => message(welcome(attempt, locale, at)),
     step: (step, before, client, locale) => message(stepMessage(step, client, before, locale)),
-    answer: (attempt, question) => message(answer(attempt, question)),
     results: (attempt, locale, reader) => Buffer.from(render('parts/items', resultItems(attempt, locale, reader))),
+    answer: async (attempt, question) => message(await answer(attempt, question)),
   };
 }

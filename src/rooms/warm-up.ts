@@ -34,6 +34,6 @@ export async function warmUp(quizzes: readonly Quiz[], tutor: Tutor, teller: Att
   await take({ kind: 'repeat' });
   // What questions are found by is made with the first of them.
   await take({ kind: 'ask', text: 'what is an image?' });
-  teller.answer(attempt, { type: 'complete', id: 'warm-tab', line: 'docker ima', cursor: 10 });
+  await teller.answer(attempt, { type: 'complete', id: 'warm-tab', line: 'docker ima', cursor: 10 });
   teller.welcome(attempt, 'ru', 0);
 }

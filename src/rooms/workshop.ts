@@ -44,8 +44,8 @@ export interface AttemptTeller {
   welcome(attempt: Attempt, locale: Locale, at: number): Uint8Array;
   /** What a page that has seen `before` is told. */
   step(step: Step, before: Attempt, client: string, locale: Locale): Uint8Array;
-  answer(attempt: Attempt, question: PageQuestion): Uint8Array;
   results(attempt: Attempt, locale: Locale, reader: ResultsReader): Uint8Array;
+  answer(attempt: Attempt, question: PageQuestion): Promise<Uint8Array>;
 }
 
 /** An answer, but for what every one of them has. */
@@ -189,7 +189,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
       case 'welcome':
         return bytes(teller.welcome(attempt, work.locale, work.at));
       case 'answer':
-        return bytes(teller.answer(attempt, work.question));
+        return bytes(await teller.answer(attempt, work.question));
       case 'summary':
         return { told: { kind: 'summary', summary: kept.summary }, body: [] };
       case 'results':

@@ -16,6 +16,7 @@ export type * from './attempt.ts';
 export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
 export { isLight } from './light.ts';
+export { type AdviceReport, adviceIn, type LintFound, lintIn } from './looked.ts';
 export { asShown, withKey } from './shown.ts';
 export { sightOf } from './sight.ts';
 export { hidesResults, isAnswered, isForetold, isOverdue, isSilent } from './sitting.ts';

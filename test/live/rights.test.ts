@@ -8,7 +8,16 @@ import { type Cast, castOf, type Ids, PASSWORD } from '../web/world.ts';
 
 type Role = keyof Cast | 'visitor';
 const ROLES: readonly Role[] = ['anonymous', 'visitor', 'studentA', 'studentB', 'instructorA', 'instructorB'];
-const KINDS: readonly ClientMessage['type'][] = ['hello', 'input', 'complete', 'changes', 'file'];
+const KINDS: readonly ClientMessage['type'][] = [
+  'hello',
+  'input',
+  'complete',
+  'changes',
+  'file',
+  'trail',
+  'lint',
+  'advice',
+];
 
 let at: Rig;
 let cast: Record<Role, Client>;
@@ -50,6 +59,10 @@ function message(kind: ClientMessage['type'], typed: Input = line('echo hello'))
       return { type: 'file', id: 'file-00001', path: 'note.txt' };
     case 'trail':
       return { type: 'trail', id: 'trail-00001' };
+    case 'lint':
+      return { type: 'lint', id: 'lint-00001', locale: 'en', path: 'Dockerfile', text: 'FROM alpine\n' };
+    case 'advice':
+      return { type: 'advice', id: 'advice-001', locale: 'en' };
   }
 }
 
@@ -68,6 +81,8 @@ async function answer(browser: Client, kind: ClientMessage['type']): Promise<str
     changes: 'changes',
     file: 'file',
     trail: 'trail',
+    lint: 'lint',
+    advice: 'advice',
   } as const;
   opened.send(hello(ids.attemptA));
   if (kind !== 'hello') opened.send(message(kind));
@@ -92,6 +107,8 @@ describe('S3 every message of the channel, to an attempt of student A', () => {
     changes: [401, 4403, 'changes', 4403, 'changes', 4403],
     file: [401, 4403, 'file', 4403, 'file', 4403],
     trail: [401, 4403, 'trail', 4403, 'trail', 4403],
+    lint: [401, 4403, 'lint', 4403, 'lint', 4403],
+    advice: [401, 4403, 'advice', 4403, 'advice', 4403],
   };
   for (const kind of KINDS) {
     it(kind, async () => {

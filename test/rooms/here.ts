@@ -28,7 +28,7 @@ const terse: AttemptTeller = {
   welcome: ({ seq }, locale) => told({ type: 'welcome', seq, locale }),
   step: ({ attempt }, before, client, locale) =>
     told({ type: 'step', seq: attempt.seq, client, before: before.seq, locale }),
-  answer: (_attempt, { type, id }) => told({ type, id }),
+  answer: async (_attempt, { type, id }) => told({ type, id }),
   results: ({ questions }, _locale, { own }) =>
     Buffer.from(`${own ? 'own' : 'theirs'}: ${questions.map(({ tries }) => tries).join()}`),
 };

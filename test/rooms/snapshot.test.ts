@@ -27,7 +27,7 @@ const TELLER: AttemptTeller = {
     return Buffer.from(text ?? `${attempt.seq} of ${attempt.seed}`);
   },
   step: ({ event }) => said(event),
-  answer: () => said(null),
+  answer: async () => said(null),
   results: () => said(null),
 };
 
