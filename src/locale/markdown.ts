@@ -6,7 +6,7 @@ import { remembered } from './remembered.ts';
 const reader = new MarkdownIt('commonmark', { html: false, breaks: false }).enable('table').disable('image');
 
 const ALLOWED = {
-  a: ['href'],
+  a: ['href', 'target', 'rel', 'aria-describedby'],
   blockquote: [],
   br: [],
   code: ['class'],
@@ -32,6 +32,9 @@ const ALLOWED = {
 /** A link leads to the web or within this site; a class names the language of a code block; nothing else is kept. */
 const KEPT: Readonly<Record<string, RegExp>> = {
   'a href': /^(https?:\/\/|\/(?!\/)|#)[^"'<>\s]*$/i,
+  'a target': /^_blank$/,
+  'a rel': /^noopener$/,
+  'a aria-describedby': /^new-tab$/,
   'code class': /^language-[A-Za-z0-9]+$/,
   'ol start': /^\d{1,4}$/,
 };
@@ -57,6 +60,25 @@ reader.renderer.rules.code_inline = (tokens, index) => {
   const text = tokens[index]?.content ?? '';
   const html = reader.utils.escapeHtml(text);
   return `<code>${text.length > LONG ? html.replaceAll(/(?<=[^\s/])\/(?=[^\s/])/g, '/<wbr>') : html}</code>`;
+};
+
+const ELSEWHERE = /^https?:/i;
+
+type Tokens = ReturnType<typeof reader.parse>;
+
+function hrefOf(token: Tokens[number]): string {
+  return String(token.attrGet('href') ?? '');
+}
+
+/** What leads out of the product opens beside it. That it does is said by `#new-tab`, which every page of prose has in its own language (views/parts/new-tab.ejs). */
+reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  const token = tokens[index];
+  if (token !== undefined && ELSEWHERE.test(hrefOf(token))) {
+    token.attrSet('target', '_blank');
+    token.attrSet('rel', 'noopener');
+    token.attrSet('aria-describedby', 'new-tab');
+  }
+  return self.renderToken(tokens, index, options);
 };
 
 export function escapeHtml(text: string): string {
@@ -88,14 +110,47 @@ export function plain(text: string): string {
     if (token.type === 'list_item_open') mark = token.info === '' ? '- ' : `${token.info}. `;
     if (token.type === 'fence' || token.type === 'code_block') blocks.push(token.content.replace(/\n$/, ''));
     if (token.type === 'inline') {
-      const words = (token.children ?? []).map(child =>
-        child.type === 'softbreak' || child.type === 'hardbreak' ? '\n' : child.content,
-      );
-      blocks.push(mark + words.join(''));
+      blocks.push(mark + wordsOf(token.children ?? []));
       mark = '';
     }
   }
   return withoutControls(blocks.join('\n'));
+}
+
+/** The words of one block. Behind those of a link stands where it leads, unless they say that themselves: nothing in plain text can be followed. */
+function wordsOf(tokens: Tokens): string {
+  const links: { readonly href: string; readonly at: number }[] = [];
+  let words = '';
+  for (const token of tokens) {
+    if (token.type === 'link_open') links.push({ href: hrefOf(token), at: words.length });
+    else if (token.type === 'link_close') {
+      const link = links.pop();
+      if (link !== undefined && ELSEWHERE.test(link.href) && !words.slice(link.at).includes(link.href))
+        words += ` (${link.href})`;
+    } else words += token.type === 'softbreak' || token.type === 'hardbreak' ? '\n' : token.content;
+  }
+  return words;
+}
+
+export interface ProseLink {
+  readonly href: string;
+  /** Plain text. */
+  readonly title: string;
+}
+
+/** The links that lead out of the product, in the order of the text, each address once. */
+export function linksIn(text: string): readonly ProseLink[] {
+  const found = new Map<string, ProseLink>();
+  for (const { children } of reader.parse(text, {})) {
+    const tokens = children ?? [];
+    for (const [index, token] of tokens.entries()) {
+      const href = token.type === 'link_open' ? hrefOf(token) : '';
+      if (!ELSEWHERE.test(href) || found.has(href)) continue;
+      const end = tokens.findIndex((each, at) => at > index && each.type === 'link_close');
+      found.set(href, { href, title: withoutControls(wordsOf(tokens.slice(index + 1, end))) });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Everything but line feeds and tabs that a terminal could obey. */

@@ -12,6 +12,8 @@ import flagsEn from './flags.en.json' with { type: 'json' };
 import flagsRu from './flags.ru.json' with { type: 'json' };
 import glossaryEn from './glossary.en.json' with { type: 'json' };
 import glossaryRu from './glossary.ru.json' with { type: 'json' };
+import homeEn from './home.en.json' with { type: 'json' };
+import homeRu from './home.ru.json' with { type: 'json' };
 import interfaceEn from './interface.en.json' with { type: 'json' };
 import interfaceRu from './interface.ru.json' with { type: 'json' };
 import pageEn from './page.en.json' with { type: 'json' };
@@ -33,6 +35,8 @@ export type Data = Readonly<Record<string, string | number>>;
 type Stem<K> = K extends `${infer S}_one` | `${infer S}_few` | `${infer S}_many` | `${infer S}_other` ? S : K;
 /** Every key of the interface: a key that no file has does not compile. */
 export type Key = Stem<
+  | keyof typeof homeEn
+  | keyof typeof homeRu
   | keyof typeof interfaceEn
   | keyof typeof interfaceRu
   | keyof typeof pageEn
@@ -50,6 +54,7 @@ export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
   ru: {
+    ...homeRu,
     ...interfaceRu,
     ...pageRu,
     ...practiceRu,
@@ -64,6 +69,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...adviceRu,
   },
   en: {
+    ...homeEn,
     ...interfaceEn,
     ...pageEn,
     ...practiceEn,

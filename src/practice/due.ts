@@ -2,7 +2,7 @@
  * What is due, what holds and how hard it is asked: a fold over what was answered. The intervals are those of FSRS 6 (ts-fsrs, with the parameters that its authors
  * fitted to reviews of many thousand learners), by whole days, without chance: the same history gives the same plan.
  */
-import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import { type Card, createEmptyCard, forgetting_curve, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { LESSON_TOPICS, LEVELS, type LessonTopic, type Level, type PracticeFamily } from './family.ts';
 import { dayOf, dayStart, merged, NO_HISTORY, type PracticeHistory, type PracticeOutcome } from './outcome.ts';
 
@@ -59,6 +59,21 @@ export function ratingOf({ share, tries, hints }: Pick<PracticeOutcome, 'share' 
 export function worthOf(outcome: Pick<PracticeOutcome, 'share' | 'tries' | 'hints'>): number {
   const helped = outcome.tries > 0 || outcome.hints > 0;
   return outcome.share * (helped ? HELPED : 1);
+}
+
+/** How likely an item is still known so many days after it was asked, 0..1: the curve of FSRS, which is at 0.9 where the days are its stability. */
+export function knownAfter({ stability }: Pick<ItemState, 'stability'>, days: number): number {
+  return forgetting_curve(scheduler.parameters.w, days, stability);
+}
+
+/** The words for how an answer went, by the borders of its rating. */
+export type AnswerKind = 'good' | 'tries' | 'hints' | 'partial' | 'missed';
+
+export function kindOfAnswer(outcome: Pick<PracticeOutcome, 'share' | 'tries' | 'hints'>): AnswerKind {
+  if (outcome.share < PASSED) return 'missed';
+  if (outcome.share < WHOLE) return 'partial';
+  if (outcome.tries > 0) return 'tries';
+  return outcome.hints > 0 ? 'hints' : 'good';
 }
 
 /** Folds a history. `families`: of which topic each is. */

@@ -12,10 +12,14 @@ export {
   sittingFor,
 } from './draw.ts';
 export {
+  type AnswerKind,
   type ComesBack,
   comesBack,
   type DueItem,
   type DueWhy,
+  type ItemState,
+  kindOfAnswer,
+  knownAfter,
   leastAsked,
   type Memory,
   metTopics,

@@ -1,6 +1,6 @@
 /** Markdown: what it may become, and what it may not. */
 import assert from 'node:assert/strict';
-import { inline, markdown, plain } from '../../src/locale/index.ts';
+import { inline, linksIn, markdown, plain } from '../../src/locale/index.ts';
 
 describe('Markdown', () => {
   it('paragraphs, lists, code, tables', () => {
@@ -52,7 +52,7 @@ describe('Markdown', () => {
         for (const tag of tags) {
           assert.match(
             tag,
-            /^<\/?(p|code|pre|a|em|strong|ul|ol|li|br|hr|blockquote|wbr)( (class="language-\w+"|href="https?:[^"]*"))?>$/,
+            /^<\/?(p|code|pre|a|em|strong|ul|ol|li|br|hr|blockquote|wbr)( (class="language-\w+"|href="https?:[^"]*" target="_blank" rel="noopener" aria-describedby="new-tab"))?>$/,
             `${payload} → ${html}`,
           );
         }
@@ -63,8 +63,22 @@ describe('Markdown', () => {
   it('links within the site and to the web are kept', () => {
     assert.equal(
       inline('[курс](/) [docs](https://docs.docker.com/?a=1&b=2)'),
-      '<a href="/">курс</a> <a href="https://docs.docker.com/?a=1&amp;b=2">docs</a>',
+      '<a href="/">курс</a> <a href="https://docs.docker.com/?a=1&amp;b=2" target="_blank" rel="noopener" aria-describedby="new-tab">docs</a>',
     );
+    assert.equal(inline('[here](#q1)'), '<a href="#q1">here</a>');
+  });
+
+  it('what leads out of the product is named beside its words where nothing can be followed, and listed once', () => {
+    const text =
+      'Read [the `overview`](https://docs.docker.com/a) or <https://docs.docker.com/b>.\n\n[Again](https://docs.docker.com/a), [the course](/)';
+    assert.equal(
+      plain(text),
+      'Read the overview (https://docs.docker.com/a) or https://docs.docker.com/b.\nAgain (https://docs.docker.com/a), the course',
+    );
+    assert.deepEqual(linksIn(text), [
+      { href: 'https://docs.docker.com/a', title: 'the overview' },
+      { href: 'https://docs.docker.com/b', title: 'https://docs.docker.com/b' },
+    ]);
   });
 
   it('plain text for a terminal: no markup, and nothing that drives it', () => {

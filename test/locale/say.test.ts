@@ -1,8 +1,27 @@
 /** Words by key: plurals, figures, data that are never read as markup. */
 import assert from 'node:assert/strict';
-import { clock, figure, moment, say, sayInline, sayPlain, share, translator, words } from '../../src/locale/index.ts';
+import {
+  clock,
+  figure,
+  hyphenated,
+  moment,
+  say,
+  sayInline,
+  sayPlain,
+  share,
+  translator,
+  words,
+} from '../../src/locale/index.ts';
 
 describe('words by key', () => {
+  it('long Russian words may break where a syllable ends, others are left alone', () => {
+    const shown = (text: string): string => hyphenated('ru', text).replaceAll('\u00AD', '-');
+    assert.equal(shown('Многоступенчатая сборка'), 'Мно-го-сту-пенча-тая сборка');
+    assert.equal(shown('последовательность'), 'после-до-ва-тельность');
+    assert.equal(hyphenated('ru', 'Слой контейнера, Dockerfile'), 'Слой контейнера, Dockerfile');
+    assert.equal(hyphenated('en', 'containerization'), 'containerization');
+  });
+
   it('Russian has four plural forms, English two', () => {
     const [ru, en] = [translator('ru'), translator('en')];
     const counts = [0, 1, 2, 5, 11, 21, 22, 25, 1.5];

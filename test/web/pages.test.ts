@@ -133,7 +133,7 @@ describe('pages', () => {
     assert.match(await show(browser, '/'), /1 · вы здесь/);
     await browser.post(`/join/${ids.codeA}`, { how: 'new', name: 'Вера Новая', pin: '1234' });
     const page = (await browser.get('/')).body;
-    assert.match(textOf(page), /Начать первый квиз.*Ваша тренировка.*Архитектура 0 из 6 Засчитать/);
+    assert.match(textOf(page), /Начать первый урок.*Ваша тренировка.*Архитектура 0 из 6 Засчитать/);
     assert.ok(page.includes(`<a href="${practice}">`));
     assert.equal((await browser.get(practice)).status, 200);
     assert.equal((await cast.instructorA.get(practice.replace('quiz', 'results'))).status, 403);
@@ -323,7 +323,7 @@ describe('pages', () => {
   it('results: the next lesson is a press away, and each question is a dock that leads to it', async () => {
     const actor = await world.classroom.actor(ids.studentA, world.clock.now);
     assert.ok(actor);
-    assert.doesNotMatch(await show(cast.studentA, `/results/${ids.attemptA}`), /Начать квиз/);
+    assert.doesNotMatch(await show(cast.studentA, `/results/${ids.attemptA}`), /Начать урок/);
     await world.classroom.submit(ids.attemptA, actor, 'client-0001', {
       kind: 'answer',
       question: 'who',
@@ -331,13 +331,18 @@ describe('pages', () => {
     });
     await world.classroom.submit(ids.attemptA, actor, 'client-0002', { kind: 'finish' });
     const page = (await cast.studentA.get(`/results/${ids.attemptA}`)).body;
-    assert.match(page, /name="quiz" value="docker\/02-images"><button class="btn pri" title="Образы">Начать квиз 2</);
+    assert.match(page, /name="quiz" value="docker\/02-images"><button class="btn pri">Начать урок 2</);
+    assert.match(textOf(page), /Следующий урок Образы .*Повторить Кого спросит команда/);
+    assert.match(page, /<input type="hidden" name="family" value="requests"><button class="btn">Потренироваться</);
     assert.match(page, /<a class="full" href="#q1" title="Вопрос 1, Кто собирает: верно, 2 из 2"/);
     assert.match(page, /<a class="none" href="#q2" title="Вопрос 2, Сколько слоёв: [^"]+, 0 из 2"/);
     const next = (await cast.studentA.post('/attempts', { quiz: 'docker/02-images' })).location ?? '';
     const after = (await cast.studentA.get(`/results/${ids.attemptA}`)).body;
-    assert.ok(after.includes(`<a class="btn pri" href="${next}" title="Образы">Продолжить квиз 2</a>`));
-    assert.doesNotMatch(await show(cast.instructorA, `/results/${ids.attemptA}`), /(Начать|Продолжить) квиз/);
+    assert.ok(after.includes(`<a class="btn pri" href="${next}">Продолжить урок 2</a>`));
+    assert.doesNotMatch(
+      await show(cast.instructorA, `/results/${ids.attemptA}`),
+      /(Начать|Продолжить) урок|Что дальше|Потренироваться/,
+    );
   });
 
   it('class: a list from a file is looked at before anyone is added', async () => {

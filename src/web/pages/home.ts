@@ -1,7 +1,8 @@
 /** The course as a quay of docks: what is done, where one is, and the way on. */
 import * as z from 'zod';
-import type { AttemptView, ClassView } from '../../classroom/index.ts';
-import { moment } from '../../locale/index.ts';
+import type { AttemptView, ClassView, PracticeView } from '../../classroom/index.ts';
+import { hyphenated, moment } from '../../locale/index.ts';
+import { topicOf } from '../../practice/index.ts';
 import type { Exam } from '../../quiz/exam.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import type { QuestionSummary, Summary } from '../../report/summary.ts';
@@ -9,6 +10,7 @@ import { id, nothing, quizId } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
+import { type DueToday, dueToday } from './due-items.ts';
 
 /** `here`: the present question. Names of classes in home.css. */
 type SlabFill = 'full' | 'part' | 'none' | 'here';
@@ -22,8 +24,10 @@ interface Berth {
   /** One a question that has been met, first at the bottom. */
   readonly slabs: readonly SlabFill[];
   /** From the top of one slab to the next, in pixels: a dock holds all its questions. Names of classes in home.css. */
-  readonly pitch: 13 | 11 | 7;
+  readonly pitch: 13 | 11 | 7 | 6 | 4;
   readonly line: string;
+  /** How much of it practice asks for today, in words; null when nothing. */
+  readonly again: string | null;
   /** Null: not begun, so the berth is a button that begins. */
   readonly href: string | null;
 }
@@ -58,8 +62,11 @@ type ClassCorner =
 
 interface HomeModel {
   readonly berths: readonly Berth[];
+  readonly intro: string;
   readonly score: { readonly score: number; readonly points: number } | null;
   readonly ahead: Ahead;
+  /** Null for those who have met nothing that could be repeated. */
+  readonly due: DueToday | null;
   readonly group: ClassCorner;
   /** What the page has to say before all else. */
   readonly note: string | null;
@@ -84,7 +91,10 @@ function drawnFrom({ draw }: Exam): number {
 }
 
 function pitchOf(questions: number): Berth['pitch'] {
-  return questions <= 9 ? 13 : questions <= 11 ? 11 : 7;
+  if (questions <= 9) return 13;
+  if (questions <= 11) return 11;
+  if (questions <= 18) return 7;
+  return questions <= 21 ? 6 : 4;
 }
 
 function slabsOf({ summary }: AttemptView): readonly SlabFill[] {
@@ -112,12 +122,18 @@ function hrefOf({ id, summary }: AttemptView): string {
   return summary.finishedAt === null ? `/quiz/${id}` : `/results/${id}`;
 }
 
-function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | null): Berth {
+function againIn({ t }: Visit, quiz: Quiz, practice: PracticeView | null): string | null {
+  const topic = topicOf(quiz.id);
+  const count = practice?.plan.due.filter(item => item.topic === topic && item.why !== 'fresh').length ?? 0;
+  return topic === null || count === 0 ? null : t('home.due.berth', { count });
+}
+
+function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | null): Omit<Berth, 'again'> {
   const { t, locale } = visit;
   const base = {
     number: quiz.number,
     quiz: quiz.id,
-    title: quizTitle(quiz, locale),
+    title: hyphenated(locale, quizTitle(quiz, locale)),
     summary: quizSummary(quiz, locale),
     pitch: pitchOf(quiz.exam === undefined ? quiz.questions.length : drawnFrom(quiz.exam)),
   };
@@ -129,7 +145,7 @@ function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | nu
       line:
         quiz.exam === undefined
           ? t('berth.questions', { count: quiz.questions.length })
-          : t('exam.berth', { count: drawnFrom(quiz.exam) }),
+          : t('exam.berth', { count: drawnFrom(quiz.exam), pool: quiz.questions.length }),
       href: null,
     };
   }
@@ -181,7 +197,12 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
     text: first
       ? t(visit.actor.kind === 'anonymous' ? 'ahead.first.visitor' : 'ahead.first.text')
       : quizSummary(next, locale),
-    action: first ? t('ahead.first.do') : t('ahead.next.do', { number: next.number }),
+    action:
+      next.exam !== undefined
+        ? t('home.exam.do')
+        : first
+          ? t('ahead.first.do')
+          : t('ahead.next.do', { number: next.number }),
     href: null,
     quiz: next.id,
   };
@@ -216,11 +237,18 @@ async function groupOf(visit: Visit, practice: readonly AttemptView[], set: read
   }
 }
 
+function introOf({ t }: Visit, quizzes: readonly Quiz[]): string {
+  const lessons = quizzes.filter(quiz => quiz.exam === undefined).length;
+  const exam = lessons > 0 && lessons < quizzes.length;
+  return t(exam ? 'home.intro.exam' : 'home.intro', { count: exam ? lessons : quizzes.length });
+}
+
 async function modelOf(visit: Visit): Promise<HomeModel> {
   const { classroom } = visit.site;
-  const [quizzes, all] = await Promise.all([
+  const [quizzes, all, practice] = await Promise.all([
     classroom.quizzesFor(visit.actor),
     visit.known ? classroom.attempts(visit.actor) : [],
+    visit.known ? classroom.practice(visit.actor) : null,
   ]);
   // The docks of a student hold what counts in the class; their practice stands beside, to be counted when they say so.
   const counts = (each: AttemptView): boolean => visit.actor.kind !== 'student' || each.class !== null;
@@ -233,7 +261,11 @@ async function modelOf(visit: Visit): Promise<HomeModel> {
       .sort((a, b) => b.summary.at - a.summary.at)[0] ?? null;
   const met = [...byQuiz.values()].filter(each => each !== null);
   return {
-    berths: quizzes.map(quiz => berthOf(visit, quiz, byQuiz.get(quiz.id) ?? null, open?.id ?? null)),
+    berths: quizzes.map(quiz => ({
+      ...berthOf(visit, quiz, byQuiz.get(quiz.id) ?? null, open?.id ?? null),
+      again: againIn(visit, quiz, practice),
+    })),
+    intro: introOf(visit, quizzes),
     score:
       met.length === 0
         ? null
@@ -242,6 +274,7 @@ async function modelOf(visit: Visit): Promise<HomeModel> {
             points: met.reduce((sum, { best }) => sum + best.summary.points, 0),
           },
     ahead: aheadOf(visit, quizzes, open, begun),
+    due: practice === null ? null : dueToday(visit, practice),
     group: await groupOf(
       visit,
       all.filter(each => !counts(each)),

@@ -4,26 +4,22 @@
  */
 import * as z from 'zod';
 import type { PracticeView } from '../../classroom/index.ts';
-import { daysFromToday, inline, plain } from '../../locale/index.ts';
+import { daysFromToday, plain } from '../../locale/index.ts';
 import {
   CARRIED_BYTES,
-  type DueItem,
   dayOf,
   FAMILIES,
   familyOf,
   LESSON_TOPICS,
   type LessonTopic,
   leastAsked,
-  type PracticeFamily,
   standingOf,
   topicOf,
 } from '../../practice/index.ts';
 import { nothing } from '../fields.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
-import { questionTitle, topicTitle } from '../titles.ts';
-
-/** A question takes so long, in minutes. */
-const MINUTES = 1.5;
+import { topicTitle } from '../titles.ts';
+import { aboutOf, minutesFor, noteOf } from './due-items.ts';
 
 interface PracticeModel {
   readonly state: 'empty' | 'due' | 'done';
@@ -73,34 +69,6 @@ interface PracticeTopic {
     readonly state: 'holds' | 'due' | 'unasked';
     readonly line: string;
   }[];
-}
-
-function sentence(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function aboutOf(family: PracticeFamily | null, { locale }: Pick<Visit, 'locale'>): string {
-  return family === null ? '' : inline(sentence(family.about[locale]));
-}
-
-function noteOf(visit: Visit, item: DueItem, missed: PracticeView['missed']): string {
-  const { t, locale, site } = visit;
-  const when = item.seen === null ? '' : daysFromToday(locale, item.seen - dayOf(site.now()));
-  switch (item.why) {
-    case 'missed':
-      return t('practice.why.missed', { when });
-    case 'time':
-      return t('practice.why.time', { when });
-    case 'fresh':
-      return t('practice.why.fresh');
-    case 'lesson': {
-      const [first] = missed.get(item.topic) ?? [];
-      const quiz = first === undefined ? undefined : site.quizzes.get(first.quiz);
-      if (first === undefined || quiz === undefined) return t('practice.why.lesson');
-      const question = questionTitle(quiz, { id: first.question }, locale);
-      return t('practice.why.lesson.missed', { question });
-    }
-  }
 }
 
 function berthOf(visit: Visit, view: PracticeView, topic: LessonTopic, index: number): PracticeBerth {
@@ -161,7 +129,7 @@ function modelOf(visit: Visit, view: PracticeView, note: PracticeModel['note']):
       note: noteOf(visit, item, missed),
       at: open?.family === item.family,
     })),
-    minutes: Math.max(1, Math.round(left * MINUTES)),
+    minutes: minutesFor(left),
     open: open !== null,
     next: plan.next === null ? null : daysFromToday(locale, plan.next - dayOf(site.now())),
     lesson: lessons.sort((a, b) => a.number - b.number)[0]?.id ?? null,
@@ -207,10 +175,6 @@ async function page(
     title,
     model: modelOf(visit, view, note),
     place: 'practice',
-    crumbs: [
-      { text: t('nav.course'), href: '/' },
-      { text: title, href: null },
-    ],
     style: 'practice.css',
   };
 }

@@ -1,13 +1,15 @@
 /** An attempt question by question: what was answered, what was right and why. Its learner's, and the instructor's of the class. */
 import * as z from 'zod';
-import { moment } from '../../locale/index.ts';
+import { linksIn, moment, type ProseLink } from '../../locale/index.ts';
+import { FAMILIES, LESSON_TOPICS, leastAsked, topicOf } from '../../practice/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { SANDBOX } from '../../quiz/sandbox.ts';
-import type { Summary } from '../../report/summary.ts';
+import { type Summary, total } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
-import { dealtTitle, quizTitle } from '../titles.ts';
+import { dealtTitle, quizTitle, topicTitle } from '../titles.ts';
+import { aboutOf } from './due-items.ts';
 
 /** A question as a small dock: how much stands in it, and all of it in words. */
 interface ResultDock {
@@ -48,6 +50,9 @@ interface NextLesson {
   readonly number: number;
   readonly title: string;
   readonly quiz: string;
+  readonly exam: boolean;
+  /** The words of its button. */
+  readonly action: string;
   /** Where it goes on; null when it is not begun. */
   readonly href: string | null;
 }
@@ -66,8 +71,70 @@ async function nextLesson(visit: Visit, after: string): Promise<NextLesson | nul
     number: next.number,
     title: quizTitle(next, visit.locale),
     quiz: next.id,
+    exam: next.exam !== undefined,
+    action:
+      next.exam !== undefined
+        ? visit.t('home.exam.do')
+        : visit.t(open === undefined ? 'ahead.next.do' : 'results.next.on', { number: next.number }),
     href: open === undefined ? null : `/quiz/${open.id}`,
   };
+}
+
+/** What of a lesson's topic practice asks about. */
+interface LessonPractice {
+  /** The family to begin with: the one that was asked longest ago. */
+  readonly family: string;
+  /** Lines of HTML. */
+  readonly about: readonly string[];
+}
+
+async function practiceAfter(visit: Visit, quiz: Quiz): Promise<LessonPractice | null> {
+  const topic = topicOf(quiz.id);
+  if (topic === null) return null;
+  const { memory } = await visit.site.classroom.practice(visit.actor);
+  const first = leastAsked(FAMILIES, topic, memory);
+  if (first === null) return null;
+  const others = FAMILIES.filter(family => family.topic === topic && family !== first);
+  return { family: first.name, about: [first, ...others].map(family => aboutOf(family, visit)) };
+}
+
+/** A topic of an exam, and how it went. */
+interface ExamTopic {
+  readonly title: string;
+  readonly score: string;
+  /** The family to begin with. */
+  readonly family: string;
+}
+
+/** Topics that are worth repeating after an exam, the worst first. A draw deals its questions rule by rule, in the order of the rules. */
+async function topicsAfter(
+  visit: Visit,
+  { exam }: Quiz,
+  { questions, sitting }: Summary,
+): Promise<readonly ExamTopic[]> {
+  if (exam === undefined || sitting?.rehearsal === true) return [];
+  const topics = exam.draw.flatMap(({ topic, written, variants }) => new Array<string>(written + variants).fill(topic));
+  const { memory } = await visit.site.classroom.practice(visit.actor);
+  return LESSON_TOPICS.flatMap(topic => {
+    const own = questions.filter((_, index) => topics[index] === topic);
+    const family = leastAsked(FAMILIES, topic, memory);
+    const [score, points] = [total(own.map(each => each.score)), total(own.map(each => each.points))];
+    return family === null || score >= points
+      ? []
+      : [{ topic, family: family.name, score: Math.max(0, score), points }];
+  })
+    .sort((a, b) => a.score / a.points - b.score / b.points)
+    .map(({ topic, family, score, points }) => ({
+      title: topicTitle(visit.t, topic),
+      score: visit.t('score.of', { score, points }),
+      family,
+    }));
+}
+
+/** The links of the lesson's explanations: each lesson ends with what there is to read. */
+function readingOf({ locale }: Visit, quiz: Quiz): readonly ProseLink[] {
+  const prose = quiz.prose[locale].questions;
+  return linksIn(quiz.questions.map(({ id }) => prose[id]?.why ?? '').join('\n\n'));
 }
 
 export const resultsRoutes: readonly Route[] = [
@@ -82,19 +149,22 @@ export const resultsRoutes: readonly Route[] = [
       if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const { summary, startedAt } = row;
       const title = quizTitle(quiz, locale);
-      const crumbs: Crumb[] =
+      const crumbs: Crumb[] | null =
         own || student === null || row.class === null
-          ? [{ text: t('nav.course'), href: '/' }]
+          ? null
           : [
               { text: t('nav.classes'), href: '/classes' },
               { text: (await site.classroom.class(actor, row.class)).title, href: `/classes/${row.class}` },
               { text: student.name, href: `/classes/${row.class}/students/${student.id}` },
+              { text: title, href: null },
             ];
+      const over = own && summary.finishedAt !== null;
       return {
         kind: 'page',
         view: 'results',
         title,
-        crumbs: [...crumbs, { text: title, href: null }],
+        place: crumbs === null ? 'course' : 'classes',
+        ...(crumbs === null ? {} : { crumbs }),
         style: 'results.css',
         model: {
           attempt: params.attempt,
@@ -114,7 +184,10 @@ export const resultsRoutes: readonly Route[] = [
               ? t(summary.sitting?.results === 'closed' ? 'exam.hidden.closed' : 'exam.hidden')
               : null,
           rehearsal: summary.sitting?.rehearsal === true,
-          next: own && summary.finishedAt !== null ? await nextLesson(visit, quiz.id) : null,
+          next: over ? await nextLesson(visit, quiz.id) : null,
+          practice: over ? await practiceAfter(visit, quiz) : null,
+          topics: over && !hidden ? await topicsAfter(visit, quiz, summary) : [],
+          reading: over && quiz.exam === undefined ? readingOf(visit, quiz) : [],
           items: Buffer.from(items).toString('utf8'),
         },
       };
