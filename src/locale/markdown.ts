@@ -64,9 +64,9 @@ reader.renderer.rules.code_inline = (tokens, index) => {
 
 const ELSEWHERE = /^https?:/i;
 
-type Tokens = ReturnType<typeof reader.parse>;
+type MarkdownTokens = ReturnType<typeof reader.parse>;
 
-function hrefOf(token: Tokens[number]): string {
+function hrefOf(token: MarkdownTokens[number]): string {
   return String(token.attrGet('href') ?? '');
 }
 
@@ -118,7 +118,7 @@ export function plain(text: string): string {
 }
 
 /** The words of one block. Behind those of a link stands where it leads, unless they say that themselves: nothing in plain text can be followed. */
-function wordsOf(tokens: Tokens): string {
+function wordsOf(tokens: MarkdownTokens): string {
   const links: { readonly href: string; readonly at: number }[] = [];
   let words = '';
   for (const token of tokens) {
