@@ -60,7 +60,8 @@ export type Status = (typeof STATUSES)[number];
 /**
  * Of the events that are written now, the last of all versions. In the first one no event said what was earned: the fold graded, and a score could change with
  * the grader. Those events have no `v`. An attempt whose `begun` is of the third or a later one goes by the second
- * of `AttemptRules`. From the fourth on an attempt may be a sitting.
+ * of `AttemptRules`. From the fourth on an attempt may be a sitting,
+ * or one in a sandbox: the inputs `drop` and `switch`, and `printed` of `finish`, came with it. A version that knows no 4 refuses the journal at its beginning.
  */
 export const EVENT_VERSIONS = [2, 3, 4] as const;
 export type EventVersion = (typeof EVENT_VERSIONS)[number];

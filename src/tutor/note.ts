@@ -1,9 +1,12 @@
 /** Events that are no input which was carried out: what was too heavy, an end of time, a call of the learner's own client, a decision of somebody. */
-import type { Attempt, AttemptEvent, Later, Step } from './attempt.ts';
+import type { Attempt, AttemptEvent, Input, Later, Step } from './attempt.ts';
 import { totals } from './close.ts';
 import { handIn, hidesResults } from './sitting.ts';
 import { standingSo } from './standing.ts';
 import { mark, say, type Turn, turnOn } from './turn.ts';
+
+/** What is typed at the host, or put on it: that it was not done, stands where it would. */
+const HOST_INPUTS: ReadonlySet<Input['kind']> = new Set(['line', 'edit', 'drop']);
 
 export type Noted = Exclude<Later, { kind: 'input' }>;
 
@@ -13,7 +16,7 @@ export function note(attempt: Attempt, event: Noted): Step {
   const { sitting } = attempt;
   switch (event.kind) {
     case 'abandoned':
-      if (event.input.kind === 'line' || event.input.kind === 'edit') mark(turn, 'tutor.mark.abandoned');
+      if (HOST_INPUTS.has(event.input.kind)) mark(turn, 'tutor.mark.abandoned');
       say(turn, { code: `tutor.abandoned.${event.why}`, data: {} });
       break;
     case 'time-up':

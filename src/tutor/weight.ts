@@ -8,6 +8,8 @@ const REMEMBERED = 8_000_000;
 const MOMENTS = 50;
 /** Bytes of an attempt in which nothing was done: what is said, shown and counted. */
 const BARE = 30_000;
+/** Bytes of an action of a sandbox, but for its words. */
+const TRACE = 200;
 
 /** Of a moment beside the one after it, and of a host beside nothing. Both stay as they are. */
 const besides = new WeakMap<Moment, number>();
@@ -42,10 +44,11 @@ export function remembered({ host, ran, past }: Desk): readonly Moment[] {
 }
 
 /** About as much as is free again without it. */
-export function weightOf({ host, ran, past, left, terminal }: Attempt): number {
+export function weightOf({ host, ran, past, left, terminal, trail }: Attempt): number {
   const desks: readonly Pick<Desk, 'host' | 'ran' | 'past'>[] = [{ host, ran, past }, ...Object.values(left)];
   const printed = terminal.reduce((sum, entry) => sum + (entry.kind === 'mark' ? 0 : entry.output.length), 0);
-  return desks.reduce((sum, desk) => sum + deskWeight(desk), BARE + printed);
+  const done = trail.reduce((sum, { text }) => sum + TRACE + text.length, 0);
+  return desks.reduce((sum, desk) => sum + deskWeight(desk), BARE + printed + done);
 }
 
 function deskWeight({ host, ran, past }: Pick<Desk, 'host' | 'ran' | 'past'>): number {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { conditionsOf, filesOf, view } from '../../src/docker/index.ts';
 import { stepMessage, welcome } from '../../src/live/messages.ts';
 import { sandboxWith } from '../../src/quiz/index.ts';
-import { putAway, replay, takeOut } from '../../src/tutor/index.ts';
+import { abandon, putAway, replay, takeOut, weightOf } from '../../src/tutor/index.ts';
 import { sit } from './rig.ts';
 
 describe('a sandbox', () => {
@@ -114,6 +114,21 @@ describe('a sandbox', () => {
     assert.equal((await s.take({ kind: 'drop', follows: false, files: [most] })).refusal, 'too-much-dropped');
     await s.does({ kind: 'undo' }, { kind: 'undo' });
     assert.deepEqual(filesOf(s.attempt().host), []);
+  });
+
+  it('I2 a drop that was too heavy changes nothing but a mark across the terminal; what was done counts in the weight', async () => {
+    const s = await sit(sandboxWith('28'));
+    const before = s.attempt();
+    const input = { kind: 'drop', follows: false, files: [{ path: 'a', base64: 'AAAA', at: 0 }] } as const;
+    const { attempt } = abandon(before, { input, client: 'heavy-01', why: 'memory', at: before.startedAt + 1 });
+    assert.equal(attempt.host, before.host);
+    assert.deepEqual(attempt.trail, []);
+    assert.deepEqual(
+      attempt.terminal.flatMap(entry => (entry.kind === 'mark' ? [entry.why.code] : [])),
+      ['tutor.mark.abandoned'],
+    );
+    await s.does('true');
+    assert.ok(weightOf(s.attempt()) > weightOf({ ...s.attempt(), trail: [] }));
   });
 
   it('takes switches: they are said across the terminal, journalled and undone', async () => {
