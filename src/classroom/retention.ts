@@ -3,6 +3,7 @@ import type { Instant } from '../docker/index.ts';
 import { isFault } from '../fault.ts';
 import type { AttemptRow, Person } from '../store/records.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { removeEnded } from './sandbox-links.ts';
 import type { Versions } from './versions.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +12,8 @@ export interface Retention {
   visited(person: string): Promise<void>;
   /**
    * Removes every visitor who was last here more than so many days ago, with all that is theirs, their attempts in which nothing was done once
-   * their pages have gone away, and who has nothing else; and takes from the disk what is needed no more. Who has joined a class is no visitor any more: what they did is the student's. Resolves to how many went.
+   * their pages have gone away, and who has nothing else; and takes from the disk what is needed no more; copies that links lead to go with the end of their term, whosever they are. Who has joined a class is no visitor any more: what they
+   * did is the student's. Resolves to how many visitors went.
    */
   sweep(days: number): Promise<number>;
 }
@@ -74,6 +76,7 @@ export function retention(
       if (index % AT_ONCE === 0) await new Promise<void>(resolve => setImmediate(resolve));
       if (await turns.run(id, () => letGo(id, days))) gone += 1;
     }
+    await removeEnded(world, live);
     await store.erase();
     return gone;
   }

@@ -2,7 +2,7 @@
  * Links to sandboxes. What a link leads to is an attempt of its maker that is finished: a copy of the journal with the seed and what was done to the host, without
  * what was said to the tutor and without anybody's ids. Its own id is the link's token, which nobody guesses; who opens it gets a copy of that copy.
  */
-import { SIMULATOR_VERSION } from '../docker/index.ts';
+import { type Instant, SIMULATOR_VERSION } from '../docker/index.ts';
 import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { SANDBOX, SANDBOXES, sandboxWith } from '../quiz/sandbox.ts';
@@ -29,6 +29,14 @@ type Links = Pick<
   'branchSandbox' | 'shareSandbox' | 'sandboxLinks' | 'takeBackLink' | 'sandboxLink' | 'linkDiffers' | 'openLink'
 >;
 
+/** What links lead to whose term is over goes; resolves to how many went. What they leave on the disk, `Store.erase` takes. */
+export async function removeEnded({ store, now }: World, live: Pick<LiveAttempts, 'removed'>): Promise<number> {
+  const ended = (await store.attempts.shared()).filter(row => isOver(row, now())).map(({ id }) => id);
+  if (ended.length > 0) await store.remove(ended);
+  for (const id of ended) await live.removed(id);
+  return ended.length;
+}
+
 export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginnings): Links {
   const { store, now, turns } = world;
 
@@ -39,7 +47,7 @@ export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginn
 
   async function frozen(token: string): Promise<AttemptRow | null> {
     const row = await store.attempts.get(token);
-    return row !== null && isLink(row) && row.startedAt + TERM > now() ? row : null;
+    return row !== null && isLink(row) && !isOver(row, now()) ? row : null;
   }
 
   async function found(token: string): Promise<AttemptRow> {
@@ -54,7 +62,7 @@ export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginn
         const rows = await ownRows(world, live, actor);
         const source = rows.find(row => row.id === attempt && row.quiz === SANDBOX && row.summary.finishedAt === null);
         if (source === undefined) throw new Fault('forbidden', 'somebody else’s sandbox');
-        const links = rows.filter(row => isLink(row) && row.startedAt + TERM > now());
+        const links = rows.filter(row => isLink(row) && !isOver(row, now()));
         const bytes = await Promise.all([...links, source].map(row => store.bytes(row.id)));
         if (links.length >= LINKS || bytes.reduce((sum, each) => sum + each, 0) > BYTES)
           throw new Fault('too-many', 'so many links at once', { seconds: 0, whose: 'links' });
@@ -82,7 +90,7 @@ export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginn
     sandboxLinks: async actor => {
       const rows = await ownRows(world, live, actor);
       return rows
-        .filter(row => isLink(row) && row.startedAt + TERM > now())
+        .filter(row => isLink(row) && !isOver(row, now()))
         .sort((a, b) => b.startedAt - a.startedAt)
         .map(linkOf);
     },
@@ -116,6 +124,11 @@ export function sandboxLinks(world: World, live: LiveAttempts, beginning: Beginn
         return beginning.within(actor, rows, from, () => beginning.beginWith(actor, quizOf(row), events));
       }),
   };
+}
+
+/** Its term is over. */
+function isOver({ startedAt }: AttemptRow, now: Instant): boolean {
+  return startedAt + TERM <= now;
 }
 
 function isLink({ quiz, summary }: AttemptRow): boolean {

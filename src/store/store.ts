@@ -54,6 +54,8 @@ export interface Store {
     ofClass(classId: string): Promise<readonly AttemptRow[]>;
     /** Sittings that nobody has handed in, as far as their rows know. */
     timed(): Promise<readonly AttemptRow[]>;
+    /** Sandboxes that are finished: copies that links lead to. */
+    shared(): Promise<readonly AttemptRow[]>;
   };
   readonly people: {
     /** @throws Fault `conflict` when the login, or the name in the class, is somebody else's. */

@@ -1,4 +1,5 @@
 /** The six kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
+import { SANDBOX } from '../../quiz/sandbox.ts';
 import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from '../records.ts';
 import { attemptRow, classRecord, person, practiceRecord, session, setting } from '../schemas.ts';
 import { type Collection, collection } from './collection.ts';
@@ -28,6 +29,7 @@ export function makeCollections(discarded: Discarded): Collections {
         ownedBy(row.person),
         ...(row.class === null ? [] : [countedIn(row.class)]),
         ...(row.summary.sitting === undefined ? [] : [SITTINGS]),
+        ...(row.quiz === SANDBOX ? [SANDBOXES] : []),
       ],
     }),
     people: collection({
@@ -85,6 +87,7 @@ export const nameIn = (classId: string, nameKey: string): string => `name ${clas
 export const INSTRUCTORS = 'instructors';
 export const VISITORS = 'visitors';
 export const SITTINGS = 'sittings';
+export const SANDBOXES = 'sandboxes';
 
 function namesOf(each: Person): readonly string[] {
   switch (each.kind) {

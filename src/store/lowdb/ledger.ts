@@ -10,6 +10,7 @@ import {
   loginOf,
   nameIn,
   ownedBy,
+  SANDBOXES,
   SITTINGS,
   VISITORS,
 } from './collections.ts';
@@ -62,6 +63,7 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
       ofPerson: async person => attempts.inGroup(ownedBy(person)),
       ofClass: async classId => attempts.inGroup(countedIn(classId)),
       timed: async () => attempts.inGroup(SITTINGS).filter(({ summary }) => summary.finishedAt === null),
+      shared: async () => attempts.inGroup(SANDBOXES).filter(({ summary }) => summary.finishedAt !== null),
     },
     people: {
       put: person => put(people, person),
