@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { chromium } from '../browser.ts';
 import { built } from '../built.ts';
-import type { Client } from '../web/client.ts';
+import { type Client, client } from '../web/client.ts';
 import { hello, input, line, type Rig, rig, socket } from './rig.ts';
 
 /** Milliseconds in which a page of a loaded machine does what was asked of it: a limit for what hangs. */
@@ -25,7 +25,7 @@ describe('sandboxes over the service', () => {
   }
 
   it('a link leads to what was done and not to what was said, for whoever has it, until it is taken back; a restart changes nothing', async () => {
-    const owner = at.browser();
+    let owner = at.browser();
     const attempt = await begun(owner);
     assert.equal((await owner.post(`/sandbox/${attempt}/links`, {})).status, 400, 'nothing was done yet');
     const opened = await socket(at.port, owner);
@@ -49,7 +49,7 @@ describe('sandboxes over the service', () => {
     const token = TOKEN.exec((await owner.get('/sandbox')).body)?.[1] ?? '';
     assert.match(token, /^[A-Za-z0-9_-]{22}$/);
 
-    const other = at.browser();
+    let other = at.browser();
     assert.equal((await other.get(`/sandbox/${token}`)).status, 403, 'the copy itself is its maker’s');
     assert.match((await other.get(`/s/${token}`)).body, new RegExp(`action="/s/${token}"`));
     const copy = (await other.post(`/s/${token}`, {})).location?.split('/').at(-1) ?? '';
@@ -65,6 +65,22 @@ describe('sandboxes over the service', () => {
     looked.send(on);
     await looked.next('ack', ack => ack.id === on.id);
     looked.ws.close();
+
+    // The session, its link and the copy of it outlive the service.
+    at = await at.restart();
+    owner = client(at.port, Object.fromEntries(owner.cookies));
+    other = client(at.port, Object.fromEntries(other.cookies));
+    const shownAgain = async (who: Client, id: string) => {
+      const again = await socket(at.port, who);
+      again.send(hello(id));
+      const { terminal, host, files, conditions, trail } = await again.next('welcome');
+      again.ws.close();
+      return { terminal, host, files, conditions, trail };
+    };
+    const { terminal, host, files, conditions, trail } = whole;
+    assert.deepEqual(await shownAgain(owner, attempt), { terminal, host, files, conditions, trail });
+    assert.equal((await shownAgain(other, copy)).trail?.at(-1)?.text, 'docker image ls');
+    assert.match((await at.browser().get(`/s/${token}`)).body, new RegExp(`action="/s/${token}"`));
 
     // A copy is nobody's to change but its own; the link leads to what it led to.
     assert.equal((await other.post(`/s/${token}/take-back`, {})).status, 403);
