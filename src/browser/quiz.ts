@@ -72,6 +72,8 @@ const editor = editorOf({
   nonce: data.nonce,
   send: input => send(input),
   text: path => channel.file(path),
+  linter: island.sandbox === undefined ? undefined : (path, text) => channel.lint(path, text),
+  linted: found => look?.found(found),
   told: ({ saved, lint }) => {
     const found =
       lint === null
@@ -87,10 +89,10 @@ const editor = editorOf({
     );
   },
 });
-const openFile = (path: string): void => {
+const openFile = (path: string, line: number | null = null): void => {
   bench.name(path);
   bench.show('file');
-  void editor.open(path);
+  void editor.open(path).then(() => line !== null && editor.goTo(line));
 };
 const files = filesPanel({ words, send, open: openFile });
 const terminal = terminalOf({
@@ -104,11 +106,24 @@ const terminal = terminalOf({
     return send({ kind: 'line', line, columns });
   },
 });
+// What the page of a question can do without.
+const look =
+  island.sandbox === undefined
+    ? null
+    : (await import('./sandbox/look/look.ts')).lookOf({
+        words,
+        ask: () => channel.advice(),
+        announce,
+        openFile,
+        editor,
+        microscope: () => microscope,
+      });
 const bench = workbenchOf({
   words,
   terminal: terminal.element,
   file: editor.element,
   files: files.element,
+  advice: look?.panel ?? null,
   shown: which => {
     need('panes').dataset.bench = which;
     const path = editor.path() ?? fileToOpen();
@@ -172,7 +187,6 @@ const room = lessonRoom(talk.element, question.element);
 
 need('left').append(room.element, say.element);
 const goal = goalPicture(words);
-// What the page of a question can do without.
 const box =
   island.sandbox === undefined
     ? null
@@ -214,6 +228,7 @@ function render(fresh: boolean): void {
   if (state.progress !== null && state.progress.questions.length > 0 && island.practice === undefined)
     headerFor(state.progress);
   box?.render(state);
+  look?.render(state.host);
   files.render(state.files);
   bench.count(state.files.length);
   if (editor.path() === null || (moved && !state.files.some(file => file.path === editor.path())))

@@ -36,9 +36,14 @@ export interface Channel {
   readonly complete: (line: string, cursor: number) => Promise<Completion | null>;
   readonly changes: (chainId: string) => Promise<LayerChanges | null>;
   readonly file: (path: string) => Promise<FileText | null>;
+  /** What is said of a Dockerfile with this text, in a sandbox. */
+  readonly lint: (path: string, text: string) => Promise<LintTold | null>;
+  readonly advice: () => Promise<AdviceTold | null>;
 }
 
 export type LayerChanges = Pick<Extract<ServerMessage, { type: 'changes' }>, 'changes' | 'more'>;
+export type LintTold = Omit<Extract<ServerMessage, { type: 'lint' }>, 'type' | 'id'>;
+export type AdviceTold = Omit<Extract<ServerMessage, { type: 'advice' }>, 'type' | 'id'>;
 export type FileText = Pick<Extract<ServerMessage, { type: 'file' }>, 'text' | 'version'>;
 
 /** The state of an open channel. */
@@ -55,6 +60,9 @@ interface Open {
   saved: Saved | null;
   retry: ReturnType<typeof setTimeout> | null;
 }
+
+/** Several builds may go into one answer. Milliseconds. */
+const ADVICE_PATIENCE = 20_000;
 
 /** Milliseconds between two looks at what is not acknowledged. */
 const WATCH = 500;
@@ -75,8 +83,12 @@ export function openChannel(options: ChannelOptions): Channel {
   followNetwork(open);
   tellSaved(open);
   connect(open);
-  const ask = async (message: ClientMessage & { readonly id: string }): Promise<ServerMessage | null> =>
-    open.greeted ? inquire(open.inquiries, message, each => write(open, each)) : null;
+  const ask = async (
+    message: ClientMessage & { readonly id: string },
+    patience?: number,
+  ): Promise<ServerMessage | null> =>
+    open.greeted ? inquire(open.inquiries, message, each => write(open, each), patience) : null;
+  const { locale } = options;
   return {
     greet: () => greet(open),
     send: input => send(open, input),
@@ -91,6 +103,16 @@ export function openChannel(options: ChannelOptions): Channel {
     file: async path => {
       const told = await ask({ type: 'file', id: newId(), path });
       return told?.type === 'file' ? told : null;
+    },
+    lint: async (path, text) => {
+      const asked = { type: 'lint', id: newId(), locale, path, text } as const;
+      if (!clientMessage.safeParse(asked).success) return null;
+      const told = await ask(asked);
+      return told?.type === 'lint' ? told : null;
+    },
+    advice: async () => {
+      const told = await ask({ type: 'advice', id: newId(), locale }, ADVICE_PATIENCE);
+      return told?.type === 'advice' ? told : null;
     },
   };
 }
@@ -220,6 +242,8 @@ function receive(open: Open, message: ServerMessage): void {
     case 'completion':
     case 'changes':
     case 'file':
+    case 'lint':
+    case 'advice':
     case 'trail':
       answer(open.inquiries, message.id, message);
       break;

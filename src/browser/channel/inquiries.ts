@@ -12,6 +12,7 @@ export function inquire(
   inquiries: Inquiries,
   message: ClientMessage & { readonly id: string },
   write: (message: ClientMessage) => boolean,
+  patience: number = PATIENCE,
 ): Promise<ServerMessage | null> {
   return new Promise(resolve => {
     if (!write(message)) return resolve(null);
@@ -20,7 +21,7 @@ export function inquire(
       inquiries.delete(message.id);
       resolve(answer);
     };
-    const timer = setTimeout(() => done(null), PATIENCE);
+    const timer = setTimeout(() => done(null), patience);
     inquiries.set(message.id, done);
   });
 }

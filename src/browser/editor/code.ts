@@ -37,6 +37,8 @@ export interface Code {
   readonly open: (text: string, dockerfile: boolean, label: string) => void;
   readonly note: (notes: readonly LineNote[]) => void;
   readonly focus: () => void;
+  /** Puts the cursor on a line, 1-based, and shows it. */
+  readonly goTo: (line: number) => void;
 }
 
 const setNotes = StateEffect.define<readonly LineNote[]>();
@@ -220,5 +222,10 @@ export function codeOf(options: CodeOptions): Code {
       if (view.state.field(notesField, false) !== undefined) view.dispatch({ effects: setNotes.of(notes) });
     },
     focus: () => view.focus(),
+    goTo: line => {
+      const { from } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+      view.focus();
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
 import { checkText } from '../../docker/dockerfile/check.ts';
 import type { Input, SeenBuild, SeenFile, SeenHost } from '../../live/protocol.ts';
-import type { FileText } from '../channel/channel.ts';
+import type { FileText, LintTold } from '../channel/channel.ts';
 import { el, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import type { Code } from './code.ts';
+import { checkOf, type FoundInText, type Linting, lintingOf } from './linted.ts';
 import { notesOf } from './notes.ts';
 import { type Texts, textsOf } from './texts.ts';
 
@@ -18,6 +19,10 @@ export interface EditorOptions {
   readonly text: (path: string) => Promise<FileText | null>;
   /** What the tab bar says: saved or not, and what a build would say; null of what is no Dockerfile. */
   readonly told: (status: { readonly saved: boolean; readonly lint: Lint | null }) => void;
+  /** Asks the room about a Dockerfile as it stands; where there is none, the page's own check is all. */
+  readonly linter?: ((path: string, text: string) => Promise<LintTold | null>) | undefined;
+  /** What the room said of the text that stands there; null of anything else. */
+  readonly linted?: ((found: FoundInText | null) => void) | undefined;
 }
 
 /** What the builder and its linter have to say. */
@@ -31,6 +36,8 @@ export interface Editor {
   readonly element: HTMLElement;
   readonly path: () => string | null;
   readonly open: (path: string) => Promise<void>;
+  /** Puts the cursor on a line of the open file, 1-based. */
+  readonly goTo: (line: number) => void;
   readonly files: (files: readonly SeenFile[]) => void;
   readonly host: (view: SeenHost) => void;
   /** Sends what is not saved yet: before a line runs or an answer is graded. */
@@ -69,6 +76,7 @@ interface Editing {
   timer: ReturnType<typeof setTimeout> | null;
   reading: ReturnType<typeof setTimeout> | null;
   lint: Lint | null;
+  linting: Linting | null;
 }
 
 export function editorOf(options: EditorOptions): Editor {
@@ -90,7 +98,9 @@ export function editorOf(options: EditorOptions): Editor {
     timer: null,
     reading: null,
     lint: null,
+    linting: null,
   };
+  if (options.linter !== undefined) editing.linting = lintingOf(options.linter, () => annotate(editing));
   return {
     element: el('div', { class: 'ed' }, place, foot),
     path: () => editing.path,
@@ -101,6 +111,7 @@ export function editorOf(options: EditorOptions): Editor {
       await load(editing);
       if (editing.path === next) await refresh(editing);
     },
+    goTo: line => editing.code?.goTo(line),
     files: files => {
       editing.texts.list(files);
       if (editing.code !== null && !isBusy(editing)) void refresh(editing);
@@ -133,7 +144,14 @@ function annotate(editing: Editing): void {
   const { options, code, path, foot, shown } = editing;
   if (path === null || code === null || shown !== path) return;
   const build = buildOf(editing, path);
-  const notes = isDockerfile(path) ? notesOf(code.text(), build, checkText(code.text()), options.words) : [];
+  const text = code.text();
+  const recipe = isDockerfile(path);
+  if (recipe) editing.linting?.look(path, text);
+  const found = recipe ? (editing.linting?.of(path, text) ?? null) : null;
+  const check =
+    found === null ? { ...checkText(text), whole: false } : { ...checkOf(found, options.words), whole: true };
+  const notes = recipe ? notesOf(text, build, check, options.words) : [];
+  options.linted?.(found);
   code.note(notes);
   const warnings = notes.reduce((sum, { warning }) => sum + (warning?.split('\n').length ?? 0), 0);
   const error = notes.find(note => note.error !== null)?.line ?? null;

@@ -40,8 +40,11 @@ const METADATA = new Set([
   'VOLUME',
 ]);
 
+/** What is said of a text; `whole`: what only a build can tell is among it. */
+type NotedCheck = TextCheck & { readonly whole?: boolean };
+
 /** `build`: the latest of this file, or null. Lines that were changed since say nothing about it. */
-export function notesOf(text: string, build: SeenBuild | null, check: TextCheck, words: Words): readonly LineNote[] {
+export function notesOf(text: string, build: SeenBuild | null, check: NotedCheck, words: Words): readonly LineNote[] {
   const notes = new Map(linesOf(text, build, words).map(note => [note.line, note]));
   const blank = (line: number): LineNote => ({
     line,
@@ -52,7 +55,7 @@ export function notesOf(text: string, build: SeenBuild | null, check: TextCheck,
     warning: null,
     error: null,
   });
-  for (const { line, text: said } of [...check.warnings, ...stillTrue(build, text)]) {
+  for (const { line, text: said } of [...check.warnings, ...(check.whole ? [] : stillTrue(build, text))]) {
     const note = notes.get(line) ?? blank(line);
     notes.set(line, { ...note, warning: note.warning === null ? said : `${note.warning}\n${said}` });
   }

@@ -2,7 +2,7 @@
 import { el, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 
-type Bench = 'terminal' | 'file' | 'files';
+type Bench = 'terminal' | 'file' | 'files' | 'advice';
 
 export interface Workbench {
   readonly tabs: HTMLElement;
@@ -18,10 +18,12 @@ export interface WorkbenchOptions {
   readonly terminal: HTMLElement;
   readonly file: HTMLElement;
   readonly files: HTMLElement;
+  /** Null: there is none. */
+  readonly advice: HTMLElement | null;
   readonly shown: (bench: Bench) => void;
 }
 
-const ORDER: readonly Bench[] = ['terminal', 'file', 'files'];
+const ORDER: readonly Bench[] = ['terminal', 'file', 'files', 'advice'];
 
 export function workbenchOf(options: WorkbenchOptions): Workbench {
   const { words } = options;
@@ -29,6 +31,7 @@ export function workbenchOf(options: WorkbenchOptions): Workbench {
     terminal: el('span', {}, words.t('page.terminal')),
     file: el('span', { class: 'mono' }),
     files: el('span', {}, words.t('page.files')),
+    advice: el('span', {}, words.t('box.look.tab')),
   };
   const badge = el('span', { class: 'n', hidden: true });
   const counted = el('span', { class: 'cnt num' });
@@ -49,14 +52,16 @@ export function workbenchOf(options: WorkbenchOptions): Workbench {
       bench === 'file' ? badge : null,
       bench === 'files' ? counted : null,
     );
-  const buttons = { terminal: tab('terminal'), file: tab('file'), files: tab('files') };
+  const buttons = { terminal: tab('terminal'), file: tab('file'), files: tab('files'), advice: tab('advice') };
   buttons.file.hidden = true;
+  buttons.advice.hidden = options.advice === null;
   const panel = (bench: Bench, content: HTMLElement): HTMLElement =>
     el('div', { class: 'panel', role: 'tabpanel', id: `panel-${bench}`, 'aria-labelledby': `tab-${bench}` }, content);
   const panels = {
     terminal: panel('terminal', options.terminal),
     file: panel('file', options.file),
     files: panel('files', options.files),
+    advice: panel('advice', options.advice ?? el('div')),
   };
   const leave = el('span', { class: 'esc', id: 'term-leave' });
   const [before = '', between = '', after = ''] = words.t('page.term.leave').split(/Esc|Tab/);
@@ -68,6 +73,7 @@ export function workbenchOf(options: WorkbenchOptions): Workbench {
     buttons.terminal,
     buttons.file,
     buttons.files,
+    buttons.advice,
   );
   let current: Bench = 'terminal';
 
@@ -95,7 +101,14 @@ export function workbenchOf(options: WorkbenchOptions): Workbench {
   show('terminal');
   return {
     tabs: el('div', { class: 'tabs' }, list, leave, status),
-    panels: el('div', { class: 'panels' }, panels.terminal, panels.file, panels.files),
+    panels: el(
+      'div',
+      { class: 'panels' },
+      panels.terminal,
+      panels.file,
+      panels.files,
+      options.advice === null ? null : panels.advice,
+    ),
     show,
     name: file => {
       buttons.file.hidden = file === null;
