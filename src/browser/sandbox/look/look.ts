@@ -6,7 +6,7 @@ import type { FoundInText } from '../../editor/linted.ts';
 import { type AdvicePanelOptions, advicePanel } from './advice-panel.ts';
 import { lintList } from './lint-list.ts';
 
-export interface Look {
+export interface RecipeLook {
   readonly panel: HTMLElement;
   readonly found: (found: FoundInText | null) => void;
   /** `host`: null while nothing is known of it. */
@@ -19,7 +19,7 @@ export interface LookOptions extends Omit<AdvicePanelOptions, 'show'> {
   readonly microscope: () => Microscope;
 }
 
-export function lookOf({ editor, microscope, ...options }: LookOptions): Look {
+export function lookOf({ editor, microscope, ...options }: LookOptions): RecipeLook {
   let host: SeenHost | null = null;
   const list = lintList(options.words, editor.goTo);
   editor.element.append(list.element);
