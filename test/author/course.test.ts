@@ -20,7 +20,10 @@ function kindsOf({ questions }: Quiz): Readonly<Record<string, number>> {
   return counts;
 }
 
-describe('the course of this repository', () => {
+describe('the course of this repository', function () {
+  // Every question, every way of writing its solution, every mistake: a minute of work, more where others work beside it.
+  this.timeout(600_000);
+
   it('is proved: starts fail, solutions pass, mistakes are met', async () => {
     const before = process.cpuUsage();
     const report = await check(IDS.map(id => ({ id, path: `quizzes/${id}`, files: folderFiles(join('quizzes', id)) })));

@@ -12,6 +12,8 @@ const VALUES: readonly string[] = [
   'changesOf',
   'commandForm',
   'complete',
+  'conditionsOf',
+  'dropFiles',
   'editFiles',
   'executedIn',
   'familiar',
@@ -46,6 +48,7 @@ const VALUES: readonly string[] = [
   'unmadeRepositories',
   'unpack',
   'view',
+  'withConditions',
   'withTerminalOf',
 ];
 
@@ -61,6 +64,7 @@ const TYPES: readonly string[] = [
   'ConfigView',
   'ContainerView',
   'DockerCommand',
+  'DroppedFile',
   'Ending',
   'FileChange',
   'FileEdit',
@@ -69,6 +73,7 @@ const TYPES: readonly string[] = [
   'FrozenHost',
   'HistoryView',
   'Host',
+  'HostConditions',
   'HostRemark',
   'HostWorld',
   'ImageFile',
