@@ -103,6 +103,8 @@ describe('what people write', () => {
       // What families of practice are about: prose of ours, through the reader of Markdown.
       'item.about',
       'family.about',
+      'line.about',
+      'about',
       'item.prompt',
       'item.answer',
       'item.why',
