@@ -3,6 +3,7 @@ import type { Input, QuestionCard } from '../../live/protocol.ts';
 import { type Child, el } from '../dom/element.ts';
 import type { PracticeIsland } from '../dom/island.ts';
 import type { Words } from '../dom/words.ts';
+import { askOnceMore } from './once-more.ts';
 
 /** What the controls know and do. */
 export interface Tools {
@@ -158,40 +159,19 @@ function stakes(card: Tools): HTMLElement {
   );
 }
 
-/** Closing is for good, so it is asked once more, and what it costs is said. The box stands outside the card, which is drawn anew meanwhile. */
+/** It says what closing costs. */
 function askToSkip({ words, question, waiting }: Tools, skip: () => void): void {
   if (waiting) return;
   const { score, points } = question;
-  const close = (): void => box.close();
-  const box = el(
-    'dialog',
-    { class: 'askbox', 'aria-labelledby': 'sure-title', onclose: () => box.remove() },
-    el('h2', { id: 'sure-title' }, words.t('page.skip.sure')),
-    el(
-      'p',
-      {},
-      words.t('page.skip.cost', { score, of: `${words.figure(points)} ${words.n('page.points-of', points)}` }),
-    ),
-    el(
-      'div',
-      {},
-      el('button', { type: 'button', class: 'btn pri', onclick: close }, words.t('page.skip.stay')),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'btn',
-          onclick: () => {
-            close();
-            skip();
-          },
-        },
-        words.t('page.skip.do'),
-      ),
-    ),
+  askOnceMore(
+    {
+      title: words.t('page.skip.sure'),
+      text: words.t('page.skip.cost', { score, of: `${words.figure(points)} ${words.n('page.points-of', points)}` }),
+      stay: words.t('page.skip.stay'),
+      goOn: words.t('page.skip.do'),
+    },
+    skip,
   );
-  document.body.append(box);
-  box.showModal();
 }
 
 /** Another try that fails closes the question: it has no price of its own. */

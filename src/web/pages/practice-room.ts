@@ -1,15 +1,15 @@
 /** A question of practice: GET /practice/:attempt is the quiz's page with a header of its own. Its script reads the same island, with `practice` in it. */
 import * as z from 'zod';
-import { daysFromToday, texts } from '../../locale/index.ts';
+import { daysFromToday } from '../../locale/index.ts';
 import { comesBack, dayOf, FAMILIES, practiceOf } from '../../practice/index.ts';
 import { id, nothing } from '../fields.ts';
-import { island } from '../page.ts';
 import { Refused } from '../refused.ts';
+import { PAGE_WORDS, roomIsland } from '../room-island.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
 
 async function room(visit: Visit, attempt: string): Promise<Reply> {
-  const { actor, locale, theme, t, site } = visit;
+  const { actor, locale, t, site } = visit;
   const { row, quiz } = await site.classroom.open(attempt, actor);
   const asked = practiceOf(quiz.id);
   if (asked === null) throw new Refused(404, 'error.404');
@@ -26,14 +26,7 @@ async function room(visit: Visit, attempt: string): Promise<Reply> {
   const { missed, hard, good, counted } = comesBack(before, asked, FAMILIES, site.now());
   const when = (day: number): string => daysFromToday(locale, day - today);
   const title = quizTitle(quiz, locale);
-  const data = {
-    attempt,
-    quiz: { id: quiz.id, number: 0, title },
-    locale,
-    theme,
-    channel: '/live',
-    results: '/practice',
-    person: actor.kind === 'anonymous' ? null : { name: actor.name },
+  const more = {
     practice: {
       family: asked.family,
       more: others > 0,
@@ -46,7 +39,12 @@ async function room(visit: Visit, attempt: string): Promise<Reply> {
     title,
     left,
     level: asked.level,
-    island: `${island(data).slice(0, -1)},"strings":${island(texts(locale, 'page.'))}}`,
+    island: roomIsland(
+      visit,
+      { attempt, quiz: { id: quiz.id, number: 0, title }, results: '/practice' },
+      PAGE_WORDS,
+      more,
+    ),
   };
   return { kind: 'page', view: 'practice-room', title: t('practice.title'), model, style: 'quiz.css' };
 }

@@ -5,12 +5,11 @@
 import * as z from 'zod';
 import type { SandboxLink } from '../../classroom/index.ts';
 import { isFault } from '../../fault.ts';
-import { moment, texts } from '../../locale/index.ts';
-import type { Locale } from '../../quiz/quiz.ts';
+import { moment } from '../../locale/index.ts';
 import { SANDBOX } from '../../quiz/sandbox.ts';
 import { id, nothing } from '../fields.ts';
-import { island } from '../page.ts';
 import { Refused } from '../refused.ts';
+import { roomIsland, SANDBOX_WORDS } from '../room-island.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 
 const profile = z.enum(['28', '29']);
@@ -27,17 +26,6 @@ interface SandboxesModel {
   }[];
   /** Days for which they are kept after the last visit; null with an account. */
   readonly kept: number | null;
-}
-
-const written = new Map<Locale, string>();
-
-/** The words of the quiz's page and of the sandbox, written out once. */
-function stringsOf(locale: Locale): string {
-  const known = written.get(locale);
-  if (known !== undefined) return known;
-  const text = island({ ...texts(locale, 'page.'), ...texts(locale, 'box.') });
-  written.set(locale, text);
-  return text;
 }
 
 async function list(visit: Visit): Promise<Reply> {
@@ -62,23 +50,17 @@ async function list(visit: Visit): Promise<Reply> {
 }
 
 async function room(visit: Visit, attempt: string): Promise<Reply> {
-  const { actor, locale, theme, t, site } = visit;
+  const { actor, t, site } = visit;
   const { row, quiz } = await site.classroom.open(attempt, actor);
   if (quiz.id !== SANDBOX) throw new Refused(404, 'error.404');
   if (row.summary.finishedAt !== null) return { kind: 'redirect', to: '/sandbox' };
   const title = t('sandbox.title');
   const docker = quiz.host.profile ?? '28';
-  const data = {
-    attempt,
-    quiz: { id: SANDBOX, number: 0, title },
-    locale,
-    theme,
-    channel: '/live',
-    results: '/sandbox',
-    person: actor.kind === 'anonymous' ? null : { name: actor.name },
+  const quizShown = { id: SANDBOX, number: 0, title };
+  const island = roomIsland(visit, { attempt, quiz: quizShown, results: '/sandbox' }, SANDBOX_WORDS, {
     sandbox: { docker },
-  };
-  const model = { attempt, docker, island: `${island(data).slice(0, -1)},"strings":${stringsOf(locale)}}` };
+  });
+  const model = { attempt, docker, island };
   return { kind: 'page', view: 'sandbox', title, model, style: 'quiz.css' };
 }
 
