@@ -13,6 +13,13 @@ export function columnsOf({ exam, questions }: Pick<Quiz, 'exam' | 'questions'>)
   );
 }
 
+/** Up to so many columns have room for a title each, on a screen of 1440 px. */
+const NAMED_COLUMNS = 12;
+
+export function isMany(columns: readonly QuizColumn[]): boolean {
+  return columns.length > NAMED_COLUMNS;
+}
+
 /** What one attempt can bring: of an exam as much as is drawn, however large the pool is. */
 export function pointsOf(quiz: Pick<Quiz, 'exam' | 'questions'>): number {
   return total(columnsOf(quiz).map(({ points }) => points));

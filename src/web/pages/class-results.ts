@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
-import { pointsOf } from '../../report/columns.ts';
+import { isMany, pointsOf } from '../../report/columns.ts';
 import { type Histogram, histogramOf } from '../../report/histogram.ts';
 import { isEnough, mean, median } from '../../report/statistics.ts';
 import { id, nothing, place } from '../fields.ts';
@@ -36,7 +36,7 @@ interface StudentCell {
   /** Of the points, for the mark: all of them, some, none. */
   readonly share: 'full' | 'part' | 'none';
   /** Tries and minutes, for those who see and for those who hear. */
-  readonly spent: string;
+  readonly spent: readonly string[];
   readonly label: string;
 }
 
@@ -63,6 +63,8 @@ interface ResultsModel {
   /** Each learner has questions of their own. */
   readonly drawn: boolean;
   readonly columns: readonly ColumnHead[];
+  /** So many columns that each has to be narrow. */
+  readonly many: boolean;
   readonly questions: readonly QuestionRow[];
   readonly rows: readonly StudentRow[];
 }
@@ -91,7 +93,7 @@ function cellOf({ t, locale }: Visit, quiz: Quiz, cell: WallCell, number: number
     asked: isDrawn && cell.question !== null ? dealtTitle(quiz, cell.question, locale) : null,
     score: answered ? figure(locale, cell.score) : null,
     share: cell.score >= cell.points ? 'full' : cell.score > 0 ? 'part' : 'none',
-    spent: answered ? spent.filter(each => each !== null).join(' · ') : '',
+    spent: answered ? spent.filter(each => each !== null) : [],
     label: answered ? words.filter(each => each !== null).join(', ') : t('wall.mark.empty'),
   };
 }
@@ -167,6 +169,7 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
           }),
     drawn: quiz.exam !== undefined,
     columns: headsOf(visit, overview),
+    many: isMany(overview.columns),
     questions: questionsOf(visit, overview),
     rows: rowsOf(visit, quiz, rows),
   };

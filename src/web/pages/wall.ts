@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
+import { isMany } from '../../report/columns.ts';
 import { id, nothing, place } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
@@ -241,6 +242,7 @@ async function page(visit: Visit, classId: string, quiz: Quiz, note: string | nu
       parts,
       working: rows.filter(row => row.at !== null),
       columns: columnsOf(visit, overview, rows),
+      many: isMany(overview.columns),
       stuck: rows.filter(row => row.at?.mark === 'stuck').length,
       help: stuckOf(rows),
       slow: slow.slice(0, NAMED),
