@@ -4,7 +4,7 @@ import { ownQuiz, type Quiz } from '../quiz/index.ts';
 import type { Attempt } from './attempt.ts';
 
 /** Of what is put away: another one is not taken out. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 interface PutAway {
   readonly format: number;

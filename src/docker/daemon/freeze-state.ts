@@ -91,7 +91,8 @@ export interface FrozenState {
   readonly builds: DaemonState['builds'];
   readonly events: DaemonState['events'];
   readonly registries: readonly (readonly [
-    string,
+    key: string,
+    address: string,
     readonly (readonly [
       string,
       readonly (readonly [string, Frozen<PushedImage, 'top'> & { readonly top: number | null }])[],
@@ -145,8 +146,9 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
     cacheLayers: [...state.cacheLayers.values()].map(layer => writer.layer(layer)),
     builds: state.builds,
     events: state.events,
-    registries: [...state.registries].map(([domain, { repositories }]) => [
-      domain,
+    registries: [...state.registries].map(([key, { address, repositories }]) => [
+      key,
+      address,
       [...repositories].map(([path, { manifests, tags, layers }]) => [
         path,
         [...manifests].map(([digest, { top, ...rest }]) => [digest, { ...rest, top: writer.layer(top) }] as const),
@@ -219,9 +221,10 @@ export function thawState(
       builds: frozen.builds,
       events: frozen.events,
       registries: new Map(
-        frozen.registries.map(([domain, repositories]) => [
-          domain,
+        frozen.registries.map(([key, address, repositories]) => [
+          key,
           {
+            address,
             repositories: new Map(
               repositories.map(([path, manifests, tags, held]) => [
                 path,

@@ -216,7 +216,7 @@ export interface DaemonState {
   /** Latest builds, newest last. */
   readonly builds: readonly BuildView[];
   readonly events: readonly EventMessage[];
-  /** Registries that pushes reached: `localhost:5000` → what it holds. */
+  /** Registries that pushes reached, by where they keep what they hold. */
   readonly registries: ReadonlyMap<string, RegistryRecord>;
   /** What goes wrong here on purpose. */
   readonly conditions: Conditions;

@@ -17,6 +17,7 @@ import { outputOf } from './containers/attach.ts';
 import { sizeRw } from './containers/list.ts';
 import { imageSize } from './images/content.ts';
 import { createdOf, historyOf } from './images/images.ts';
+import { livingRegistries } from './images/registries.ts';
 import { isDigestReference, referencesByImage } from './lookup.ts';
 import type { ContainerRecord, DaemonState, ImageRecord } from './state.ts';
 
@@ -126,13 +127,18 @@ export function everyLayer(state: DaemonState): ReadonlyMap<string, StoredLayer>
 }
 
 function pushedViews(state: DaemonState): readonly PushedView[] {
-  return [...state.registries].flatMap(([domain, registry]) =>
-    [...registry.repositories].map(([path, repository]): PushedView => {
+  return [...livingRegistries(state).values()].flatMap(({ address, repositories }) =>
+    [...repositories].map(([path, repository]): PushedView => {
       const layers = new Set<string>();
       for (const image of repository.manifests.values())
         for (const layer of layersDownTo(image.top)) layers.add(layer.chainId);
       return {
-        repository: familiarName({ domain, path, tag: null, digest: null }),
+        repository: familiarName({
+          domain: address.replace(/^127\.0\.0\.1(?=:)/, 'localhost'),
+          path,
+          tag: null,
+          digest: null,
+        }),
         tags: Object.fromEntries(repository.tags),
         layers: [...layers],
       };

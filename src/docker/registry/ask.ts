@@ -46,7 +46,8 @@ export type ManifestAbsence =
 export type RegistryCondition = 'answers' | 'slow' | 'down' | 'limited' | 'corrupt';
 
 export interface Registries extends Offering {
-  readonly pushed: ReadonlyMap<string, RegistryRecord>;
+  /** What the registry at an address holds. */
+  readonly held: (domain: string) => RegistryRecord | undefined;
   /** Addresses at which a registry listens on this host: `localhost:5000`. */
   readonly listening: (domain: string) => boolean;
   readonly condition: RegistryCondition;
@@ -141,7 +142,7 @@ export function ask(registries: Registries, reference: Reference, platform: stri
   const [os = 'linux', architecture = platform] = platform.split('/');
   const found = offered(registries, reference);
   if (found === null) {
-    const repository = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
+    const repository = registries.held(reference.domain)?.repositories.get(reference.path);
     const image = repository?.manifests.get(reference.digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     if (image === undefined) return { found: 'unknown' };
     return { found: 'image', offer: { ...image, index: null, catalogued: false, madeFrom: null } };
@@ -155,7 +156,7 @@ export function ask(registries: Registries, reference: Reference, platform: stri
 
 /** Tags of a repository, sorted. */
 export function tagsOf(registries: Registries, domain: string, path: string): readonly string[] {
-  if (!isHub(domain)) return [...(registries.pushed.get(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
+  if (!isHub(domain)) return [...(registries.held(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
   const names = registries.catalogue.images.flatMap(image => image.names.filter(name => name.startsWith(`${path}:`)));
   const ruled = registries.catalogue.beyond?.repositories.find(({ name }) => name === path)?.tags ?? [];
   return [...new Set([...names.map(name => name.slice(path.length + 1)), ...ruled])].sort();

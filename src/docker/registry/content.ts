@@ -26,7 +26,7 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
   if (message !== null) return { found: 'unreachable', message };
   const found = offered(registries, reference);
   if (found === null) {
-    const repository = registries.pushed.get(domain)?.repositories.get(path);
+    const repository = registries.held(domain)?.repositories.get(path);
     const image = repository?.manifests.get(digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     return image === undefined ? { found: 'unknown' } : { found: 'document', document: manifestDocument(image) };
   }
@@ -39,7 +39,7 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
 
 /** `GET /v2/{name}/blobs/{digest}` for the config of an image; null when the repository has none of that digest. */
 export function configAt(registries: Registries, reference: Reference, digest: string): string | null {
-  const pushed = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
+  const pushed = registries.held(reference.domain)?.repositories.get(reference.path);
   const prefix = `${cataloguedName(reference)}:`;
   const known = imageById(registries, digest);
   const isHere = known?.names.some(name => name.startsWith(prefix)) === true;

@@ -15,14 +15,21 @@ export interface RegistryPage {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const OWN = 'Docker-Distribution-Api-Version: registry/2.0';
 
-/** Of the registry at a domain; `accept`: media types of the question. Null where this host has no answer: a layer, or a manifest of schema 1. */
+export interface RegistryQuestion {
+  readonly method: string;
+  readonly target: string;
+  /** Media types. */
+  readonly accept: string;
+}
+
+/** Of the registry at a domain. Null where this host has no answer: a layer, a manifest of schema 1, a push by hand, or an end of what was pushed. */
 export function registryPage(
   registries: Registries,
   domain: string,
-  asked: string,
-  accept: string,
+  { method, target, accept }: RegistryQuestion,
 ): RegistryPage | null {
-  const [path = '', query = ''] = asked.split('?');
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const [path = '', query = ''] = target.split('?');
   if (path === '/')
     return {
       status: 200,
@@ -33,7 +40,7 @@ export function registryPage(
     };
   if (path === '/v2') return moved();
   if (path === '/v2/') return stated(200, 'OK', '{}');
-  const repositories = [...(registries.pushed.get(domain)?.repositories.keys() ?? [])].sort();
+  const repositories = [...(registries.held(domain)?.repositories.keys() ?? [])].sort();
   if (path === '/v2/_catalog') return catalogue(repositories, query);
   const [, name = '', kind = '', which = ''] = /^\/v2\/(.+)\/(tags|manifests|blobs)\/([^/]+)$/.exec(path) ?? [];
   const at: Reference = { domain, path: name, tag: null, digest: null };
@@ -85,7 +92,7 @@ function manifest(registries: Registries, reference: Reference, accept: string):
 }
 
 function isLayer(registries: Registries, { domain, path }: Reference, digest: string): boolean {
-  const manifests = registries.pushed.get(domain)?.repositories.get(path)?.manifests.values() ?? [];
+  const manifests = registries.held(domain)?.repositories.get(path)?.manifests.values() ?? [];
   return [...manifests].some(({ layers }) => layers.some(layer => layer.digest === digest));
 }
 
@@ -111,6 +118,17 @@ function blob(body: string, digest: string, type: string, isKept: boolean): Regi
 
 function failed(code: string, message: string, detail: unknown): RegistryPage {
   return page(404, 'Not Found', `${JSON.stringify({ errors: [{ code, message, detail }] })}\n`);
+}
+
+/** A registry deletes nothing unless it is told to (`REGISTRY_STORAGE_DELETE_ENABLED=true`). Source: distribution 2.8, errcode `UNSUPPORTED`. */
+export function undeletable(): RegistryPage {
+  const errors = [{ code: 'UNSUPPORTED', message: 'The operation is unsupported.' }];
+  return { ...page(405, 'Method Not Allowed', `${JSON.stringify({ errors })}\n`) };
+}
+
+/** Does a question ask for the end of a manifest or a blob? */
+export function isDeletion({ method, target }: Pick<RegistryQuestion, 'method' | 'target'>): boolean {
+  return method === 'DELETE' && /^\/v2\/.+\/(manifests|blobs)\/[^/]+$/.test(target);
 }
 
 function moved(): RegistryPage {

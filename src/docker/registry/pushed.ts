@@ -22,6 +22,8 @@ export interface RepositoryRecord {
 
 /** A registry that accepts pushes: its repositories by path (`app`, `team/app`). */
 export interface RegistryRecord {
+  /** Where it was pushed to last: `localhost:5000`. */
+  readonly address: string;
   readonly repositories: ReadonlyMap<string, RepositoryRecord>;
 }
 

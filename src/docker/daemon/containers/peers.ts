@@ -97,7 +97,7 @@ export function peerOf(daemon: Daemon, from: ContainerRecord, name: string, open
         service,
         ports: itself ? ports : ports.filter(port => !loopback.includes(port)),
         filesystem: openFiles(daemon, other).whole,
-        ...(service === 'registry' ? { answer: registryAt(daemon, publishedAt(other)) } : {}),
+        ...(service === 'registry' ? { answer: registryAt(daemon, publishedAt(other), other) } : {}),
         ...(ask === undefined ? {} : { ask }),
       };
     }

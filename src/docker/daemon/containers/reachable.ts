@@ -28,7 +28,7 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
       service,
       ports: listens ? [port] : [],
       filesystem: openFiles(daemon, container).whole,
-      ...(service === 'registry' ? { answer: registryAt(daemon, `localhost:${port}`) } : {}),
+      ...(service === 'registry' ? { answer: registryAt(daemon, `localhost:${port}`, container) } : {}),
       ...(ask === undefined ? {} : { ask: (_port, question, at) => ask(inner, question, at) }),
     };
   }
@@ -38,7 +38,7 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
     service: 'registry',
     ports: [port],
     filesystem: null,
-    answer: registryAt(daemon, `localhost:${port}`),
+    answer: registryAt(daemon, `localhost:${port}`, null),
   };
 }
 

@@ -16,7 +16,7 @@ import { descriptorOf } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
 import { message, platformMismatch, ROUND_TRIP } from './pull.ts';
-import { registriesOf } from './registries.ts';
+import { livingRegistries, registriesOf, registryKey } from './registries.ts';
 
 /** Bytes per simulated millisecond. */
 const UPLOAD = 20_000;
@@ -113,7 +113,8 @@ async function* pushOne(
   if (!(await elapse(daemon, reader, ROUND_TRIP / 2))) return CANCELED;
   // Nobody has logged in, so no name on Hub is the learner's.
   if (domain === HUB) return broken('server-error', 'denied: requested access to the resource is denied');
-  const registry: RegistryRecord = daemon.state.registries.get(domain) ?? { repositories: new Map() };
+  const key = registryKey(daemon.state, domain);
+  const registry: RegistryRecord = daemon.state.registries.get(key) ?? { address: domain, repositories: new Map() };
   const repository: RepositoryRecord = registry.repositories.get(path) ?? emptyRepository;
   const call = { from: 'daemon', to: 'registry', received: 0 } as const;
   const start = daemon.clock;
@@ -183,7 +184,8 @@ async function* pushOne(
     layers: held,
   };
   update(daemon, {
-    registries: withEntry(daemon.state.registries, domain, {
+    registries: withEntry(livingRegistries(daemon.state), key, {
+      address: domain,
       repositories: withEntry(registry.repositories, path, kept),
     }),
   });

@@ -3,33 +3,60 @@ import { ask, cataloguedName, type ManifestAbsence, type ManifestLookup, type Re
 import { type Looked, manifestAt } from '../../registry/content.ts';
 import { standInAt } from '../../registry/stand-ins.ts';
 import { type Daemon, update } from '../daemon.ts';
-import type { DaemonState } from '../state.ts';
+import type { ContainerRecord, DaemonState } from '../state.ts';
 
 /** The registry that stands beside every host. */
 const BESIDE = ['localhost:5000', '127.0.0.1:5000'];
+
+/**
+ * Where the registry at an address of this host keeps what it holds: one in a container keeps it in what is mounted at its folder, so
+ * that it goes with that volume, and is there again where the volume is mounted again. As the image `registry` has it: VOLUME /var/lib/registry.
+ */
+export function registryKey(state: DaemonState, domain: string): string {
+  const port = /:(\d+)$/.exec(domain)?.[1] ?? '';
+  const container = isLocalRegistry(domain) ? servedBy(state, port) : undefined;
+  if (container === undefined) return BESIDE.includes(domain) ? 'beside' : domain;
+  const mount = container.mounts.find(({ target }) => target === '/var/lib/registry');
+  if (mount === undefined) return `container ${container.id}`;
+  if (mount.type !== 'volume') return `${mount.type} ${mount.source}`;
+  return volumeKey(mount.source, state.volumes.get(mount.source)?.created ?? 0);
+}
+
+/** Another volume may have taken the name since. */
+function volumeKey(name: string, created: number): string {
+  return `volume ${name} ${created}`;
+}
+
+/** Without what stood in volumes and containers that are gone. */
+export function livingRegistries(state: DaemonState): DaemonState['registries'] {
+  const living = new Set([
+    ...[...state.volumes.values()].map(({ name, created }) => volumeKey(name, created)),
+    ...[...state.containers.keys()].map(id => `container ${id}`),
+  ]);
+  return new Map([...state.registries].filter(([key]) => !/^(volume|container) /.test(key) || living.has(key)));
+}
 
 /** Registries as this daemon sees them: Hub, the one beside the host, and those that run in its own containers. */
 export function registriesOf(state: DaemonState): Registries {
   return {
     catalogue: state.catalogue,
     standIns: state.standIns,
-    pushed: state.registries,
+    held: domain => state.registries.get(registryKey(state, domain)),
     condition: state.conditions.registry,
     listening: domain =>
-      BESIDE.includes(domain) || (isLocalRegistry(domain) && servedPorts(state).has(/:(\d+)$/.exec(domain)?.[1] ?? '')),
+      BESIDE.includes(domain) ||
+      (isLocalRegistry(domain) && servedBy(state, /:(\d+)$/.exec(domain)?.[1] ?? '') !== undefined),
   };
 }
 
-/** Ports of the host behind which a container serves a registry. */
-function servedPorts(state: DaemonState): ReadonlySet<string> {
-  const ports = new Set<string>();
-  for (const container of state.containers.values()) {
-    if (container.status !== 'running' || container.run?.service !== 'registry') continue;
-    for (const bindings of Object.values(container.bound)) {
-      for (const binding of bindings) ports.add(binding.HostPort);
-    }
-  }
-  return ports;
+/** The container that serves a registry behind a port of the host. */
+function servedBy(state: DaemonState, port: string): ContainerRecord | undefined {
+  return [...state.containers.values()].find(
+    ({ status, run, bound }) =>
+      status === 'running' &&
+      run?.service === 'registry' &&
+      Object.values(bound).some(bindings => bindings.some(({ HostPort }) => HostPort === port)),
+  );
 }
 
 /** As `ask`, and the host says what has to be said beside the answer: that an image is a stand-in, that a list may lack a repository. */

@@ -123,8 +123,12 @@ export interface Peer {
   readonly filesystem: Draft | null;
   /** Asks what listens on a port as a browser does. Absent: what it would say is not known. */
   readonly ask?: (port: number, question: HttpQuestion, at: Instant) => HttpAnswered;
-  /** What its server answers to GET where that is not read off its files: a registry. Null: this host has no answer. */
-  readonly answer?: (path: string, accept: string) => ServedPage | null;
+  /** What its server answers where that is not read off its files: a registry. Null: this host has no answer. */
+  readonly answer?: (question: {
+    readonly method: string;
+    readonly target: string;
+    readonly accept: string;
+  }) => ServedPage | null;
 }
 
 /** A page of a server. */

@@ -115,8 +115,9 @@ export function fetchFrom(
 /** A page of a registry. */
 function asPage(call: ProgramCall, answer: NonNullable<Peer['answer']>, question: HttpQuestion): HttpAnswered {
   const accept = headerOf(question, 'Accept') ?? '';
-  const page = answer(question.target, accept === '*/*' ? '' : accept);
-  if (page === null) return { kind: 'unmet', message: lacking(question.target) };
+  const { method, target } = question;
+  const page = answer({ method, target, accept: accept === '*/*' ? '' : accept });
+  if (page === null) return { kind: 'unmet', message: lacking(question) };
   const { status, reason, body, head } = page;
   const headers = head.map(line => {
     const at = line.indexOf(': ');
@@ -127,11 +128,13 @@ function asPage(call: ProgramCall, answer: NonNullable<Peer['answer']>, question
   return {
     kind: 'reply',
     duration: 0,
-    reply: { version: '1.1', status, reason, headers, body: question.method === 'HEAD' ? '' : body },
+    reply: { version: '1.1', status, reason, headers, body: method === 'HEAD' ? '' : body },
   };
 }
 
-function lacking(path: string): string {
+function lacking({ method, target: path }: HttpQuestion): string {
+  if (method !== 'GET' && method !== 'HEAD')
+    return `${method} ${path}: of a registry only reading is simulated on this host`;
   return path.includes('/manifests/')
     ? `${path}: a manifest of schema 1 is not simulated on this host; ask with -H 'Accept: application/vnd.docker.distribution.manifest.v2+json'`
     : `${path}: the bytes of layers are not simulated on this host`;
