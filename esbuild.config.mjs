@@ -78,7 +78,7 @@ if (existsSync('src/browser/static')) await cp('src/browser/static', `${out}/ass
 
 if (!watch) {
   const built = await Promise.all([esbuild.build(server), esbuild.build(pages)]);
-  await writeParsedQuizzes(esbuild, 'quizzes', out);
+  await writeParsedQuizzes(esbuild, 'quizzes', out, server.plugins);
   await writeFile(`${out}/LICENSES.txt`, await licensesOf(built.map(({ metafile }) => metafile)));
   // npm sets it when it links the command, which is before the next build.
   await chmod(`${out}/main.js`, 0o755);

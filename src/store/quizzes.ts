@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '../fault.ts';
 import { digestOf, type Parsed, parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
+import { KEYS } from '../quiz/unsolved.ts';
 import { codeOf } from './disk.ts';
 
 interface QuizProblem {
@@ -31,8 +32,14 @@ const PART = /^[a-z0-9][a-z0-9-]*$/;
 const QUIZ_BYTES = 8_000_000;
 const DEPTH = 8;
 
+interface KnownQuiz {
+  readonly quiz: Quiz;
+  /** The file of keys that runs told; null: none was left to them. */
+  readonly keys: string | null;
+}
+
 /** Quizzes that were parsed before, by the digests of their folders. */
-export type ParsedBefore = ReadonlyMap<string, Quiz>;
+export type ParsedBefore = ReadonlyMap<string, KnownQuiz>;
 
 /** Reads a folder; gives the files with which it reads so again. */
 type ReadFolder = (
@@ -69,10 +76,10 @@ export async function readQuizzes(
     try {
       const files = await readQuizFolder(join(folder, quiz));
       const known = before.get(digestOf(files));
-      const isKnown = known?.id === quiz && known.unsolved === undefined;
-      const { parsed, files: kept } = isKnown
-        ? { parsed: { ok: true, quiz: known } as const, files }
-        : await read(quiz, files);
+      const { parsed, files: kept } =
+        known?.quiz.id === quiz && files[KEYS] === undefined
+          ? { parsed: { ok: true, quiz: known.quiz } as const, files: withKeys(files, known.keys) }
+          : await read(quiz, files);
       if (parsed.ok) {
         quizzes.push(parsed.quiz);
         problems.push(...unsolvedProblems(parsed.quiz));
@@ -97,11 +104,26 @@ export async function readQuizzes(
   return { quizzes, problems, texts };
 }
 
-/** What the build has parsed (build/quizzes.mjs): a list of quizzes as JSON, of this very version; nothing where there is none. */
+function withKeys(files: QuizFiles, keys: string | null): Readonly<Record<string, string | Uint8Array>> {
+  return keys === null ? files : { ...files, [KEYS]: keys };
+}
+
+/** What `readParsed` reads: the quizzes that were read, but for those with a key that no run tells. */
+export function parsedText({ quizzes, texts }: QuizzesRead): string {
+  const known = quizzes
+    .filter(quiz => quiz.unsolved === undefined)
+    .map((quiz): KnownQuiz => {
+      const keys = readVersion(texts.get(quiz.digest) ?? '{}')[KEYS];
+      return { quiz, keys: keys === undefined ? null : Buffer.from(keys).toString('utf8') };
+    });
+  return JSON.stringify(known);
+}
+
+/** What the build has parsed (build/quizzes.mjs), its runs among it, by this very version; nothing where there is none. */
 export async function readParsed(file: string): Promise<ParsedBefore> {
   try {
-    const quizzes = JSON.parse(await readFile(file, 'utf8')) as readonly Quiz[];
-    return new Map(quizzes.map(quiz => [quiz.digest, quiz]));
+    const known = JSON.parse(await readFile(file, 'utf8')) as readonly KnownQuiz[];
+    return new Map(known.map(each => [each.quiz.digest, each]));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return new Map();
     throw error;

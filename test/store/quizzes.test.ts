@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openClassroom } from '../../src/classroom/open.ts';
+import { parseTold } from '../../src/grade/index.ts';
 import { digestOf } from '../../src/quiz/parse.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
-import { readParsed, readQuizzes, readVersion } from '../../src/store/quizzes.ts';
+import { parsedText, readParsed, readQuizzes, readVersion } from '../../src/store/quizzes.ts';
 import { numbers, wrong } from '../classroom/rig.ts';
 import { leftOut } from '../left-out.ts';
 import { roomsHere } from '../rooms/here.ts';
@@ -71,17 +72,27 @@ describe('quizzes from disk', () => {
     const read = await readQuizzes(folder);
     const file = join(folder, 'parsed.json');
     assert.deepEqual(await readParsed(file), new Map());
-    writeFileSync(file, JSON.stringify(read.quizzes));
+    writeFileSync(file, parsedText(read));
     const before = await readParsed(file);
-    assert.deepEqual([...before.values()], read.quizzes);
+    assert.deepEqual(
+      [...before.values()],
+      read.quizzes.map(quiz => ({ quiz, keys: null })),
+    );
     putQuiz('docker/02-second', 3);
     const again = await readQuizzes(folder, before);
-    assert.equal(again.quizzes[0], before.get(read.quizzes[0]?.digest ?? ''));
+    assert.equal(again.quizzes[0], before.get(read.quizzes[0]?.digest ?? '')?.quiz);
     assert.deepEqual(again, await readQuizzes(folder));
     assert.deepEqual(
       again.quizzes.map(quiz => quiz.number),
       [1, 3],
     );
+    put('docker/01-first/keys.json', '{}');
+    const asked: string[] = [];
+    await readQuizzes(folder, before, async (id, files) => {
+      asked.push(id);
+      return parseTold(id, files);
+    });
+    assert.deepEqual(asked, ['docker/01-first', 'docker/02-second'], 'a file of keys is no part of a digest');
   });
 
   const BUILT = 'dist/quizzes.json';
@@ -90,9 +101,10 @@ describe('quizzes from disk', () => {
   else
     it(asBuilt, async () => {
       const before = await readParsed(BUILT);
-      const { quizzes } = await readQuizzes('quizzes');
-      assert.ok(before.size > 0);
-      for (const quiz of quizzes) if (before.has(quiz.digest)) assert.deepEqual(before.get(quiz.digest), quiz);
+      const read = await readQuizzes('quizzes', new Map(), parseTold);
+      assert.equal(before.size, read.quizzes.length);
+      const nothing = (): never => assert.fail('it is parsed again');
+      assert.deepEqual(await readQuizzes('quizzes', before, nothing), read);
     });
 
   it('what is the matter with one stands at its file, line and column; the others are read', async () => {
