@@ -87,7 +87,7 @@ async function openRooms(
     limits,
   }: Pick<StartOptions, 'settings' | 'home' | 'log' | 'limits'> & Required<Pick<StartOptions, 'every' | 'room'>>,
   store: Store,
-  { quizzes, texts }: QuizzesRead,
+  { quizzes }: Pick<QuizzesRead, 'quizzes'>,
 ): Promise<{ readonly pool: RoomPool; readonly shelf: AttemptShelf }> {
   const report = (error: unknown): void => log.error({ err: error }, 'a room failed');
   const shelf = await openShelf({
@@ -102,7 +102,7 @@ async function openRooms(
     views: resolve(home, 'views'),
     regular: settings.ROOMS ?? roomsFor(availableParallelism()),
     tail: store.tail,
-    quizzes: quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: texts.get(digest) ?? '' })),
+    quizzes,
     text: async digest => (await store.quizzes.read(digest)) ?? '',
     now: () => performance.now(),
     every,

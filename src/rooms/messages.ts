@@ -82,6 +82,8 @@ export type RoomWork =
 /** To a room. */
 export type RoomRequest =
   | RoomWork
+  /** Body: those of the start, as JSON: to read what they were made of takes a fresh process a second. */
+  | { readonly kind: 'quizzes' }
   /** Body: the text that a version of a quiz was made of. It comes before any work at it. */
   | { readonly kind: 'quiz'; readonly quiz: string; readonly digest: string }
   /** No work at this version is under way, and what comes is preceded by its text again. */
@@ -104,6 +106,7 @@ const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
   answer: true,
   summary: true,
   results: true,
+  quizzes: true,
   quiz: true,
   forget: true,
   open: true,

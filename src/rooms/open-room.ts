@@ -70,6 +70,10 @@ export function openRoom(tutor: Tutor, prepare: typeof warmUp = warmUp): void {
 function receive(at: RoomState, { header: given, body }: RoomFrame, prepare: typeof warmUp): void {
   if (!isRequest(given)) throw new TypeError('the service asks what this room does not know');
   switch (given.kind) {
+    case 'quizzes':
+      // Of the service's own program, which has read them.
+      for (const quiz of JSON.parse(body.toString('utf8')) as readonly Quiz[]) at.quizzes.set(quiz.digest, quiz);
+      return;
     case 'quiz': {
       const quiz = keptQuiz(given.quiz, readVersion(body.toString('utf8')));
       if (quiz === null) throw new Error(`${given.digest} of ${given.quiz} is no quiz`);

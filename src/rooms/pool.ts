@@ -3,6 +3,7 @@
  * and sent with the work: versions of quizzes, and the tail of an attempt's journal.
  */
 import { Fault } from '../fault.ts';
+import type { Quiz } from '../quiz/quiz.ts';
 import { SANDBOXES } from '../quiz/sandbox.ts';
 import type { Abandonment, About, Errand, WorkHeader } from './errand.ts';
 import type { RoomFrame } from './frame.ts';
@@ -15,13 +16,6 @@ import { type SentVersions, sentVersions } from './sent-versions.ts';
 import type { AttemptShelf } from './shelf.ts';
 import { type AttemptSnapshots, snapshots } from './snapshots.ts';
 
-export interface QuizVersion {
-  readonly quiz: string;
-  readonly digest: string;
-  /** What it was made of. */
-  readonly text: string;
-}
-
 export interface PoolOptions {
   /** Path of the room's program. */
   readonly entry: string;
@@ -32,7 +26,7 @@ export interface PoolOptions {
   /** What a journal has behind an event: arrays of events as JSON. */
   readonly tail: (attempt: string, after: number) => Promise<readonly string[]>;
   /** The quizzes that every room has from its start, and the text of any version that was ever begun. */
-  readonly quizzes: readonly QuizVersion[];
+  readonly quizzes: readonly Quiz[];
   readonly text: (digest: string) => Promise<string>;
   /** Milliseconds that only go on. */
   readonly now: () => number;
@@ -85,6 +79,8 @@ interface Ground {
   readonly running: Map<number, Running>;
   readonly errands: Map<number, Errand>;
   readonly putAway: AttemptSnapshots;
+  /** What every room is sent first. */
+  readonly quizzes: Buffer;
   /** For which there is no room yet. */
   homeless: Errand[];
   made: number;
@@ -100,6 +96,7 @@ export function openPool(options: PoolOptions): RoomPool {
     running: new Map(),
     errands: new Map(),
     putAway: snapshots(limits.putAway),
+    quizzes: Buffer.from(JSON.stringify(options.quizzes)),
     homeless: [],
     made: 0,
     closed: false,
@@ -231,7 +228,7 @@ function start(at: Ground, room: number, slow: boolean): void {
   });
   const versions = sentVersions([...SANDBOXES, ...quizzes].map(({ digest }) => digest));
   at.running.set(room, { process, gone, versions });
-  for (const { quiz, digest, text } of quizzes) process.send({ kind: 'quiz', quiz, digest }, [Buffer.from(text)]);
+  process.send({ kind: 'quizzes' }, [at.quizzes]);
   process.send({ kind: 'open', views, reading: readings === 'told' });
   if (slow) process.slowDown(at.limits.priority);
 }

@@ -89,7 +89,7 @@ async function opened(course: string): Promise<{ pool: RoomPool; quiz: Quiz }> {
     views: 'views',
     regular: 1,
     tail: async (attempt, after) => (journal.get(attempt) ?? []).slice(after),
-    quizzes: read.quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: read.texts.get(digest) ?? '' })),
+    quizzes: read.quizzes,
     text: async digest => read.texts.get(digest) ?? '',
     now: () => performance.now(),
     every: (milliseconds, task) => {

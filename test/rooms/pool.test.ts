@@ -9,7 +9,7 @@ import { LIMITS, type RoomLimits } from '../../src/rooms/limits.ts';
 import { openPool, type RoomPool } from '../../src/rooms/pool.ts';
 import type { ProcessOptions } from '../../src/rooms/room-process.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
-import { readQuizzes } from '../../src/store/quizzes.ts';
+import { type QuizzesRead, readQuizzes } from '../../src/store/quizzes.ts';
 import { events as eventsSchema } from '../../src/store/schemas.ts';
 import { EVENT_VERSION } from '../../src/tutor/event.ts';
 import { type AttemptEvent, begin as beginAttempt, replay, step } from '../../src/tutor/index.ts';
@@ -51,9 +51,8 @@ async function rig(
   entry: string,
   { limits = {}, readings = 'proc' }: { limits?: Partial<RoomLimits>; readings?: ProcessOptions['readings'] } = {},
 ): Promise<Rig> {
-  const { quizzes, texts } = await readQuizzes('quizzes');
-  const quiz = quizzes.find(each => each.id === QUIZ);
-  assert.ok(quiz !== undefined);
+  const { texts } = await course();
+  const quiz = await quizHere();
   const { digest } = quiz;
   const text = texts.get(digest) ?? '';
   const journals = new Map<string, string[]>();
@@ -68,7 +67,7 @@ async function rig(
       tails.push({ attempt, after });
       return (journals.get(attempt) ?? []).slice(after);
     },
-    quizzes: [{ quiz: QUIZ, digest, text }],
+    quizzes: [quiz],
     text: async () => text,
     now: () => performance.now(),
     every,
@@ -363,8 +362,16 @@ describe('rooms as processes', function () {
   });
 });
 
+let read: Promise<QuizzesRead> | null = null;
+
+/** Read once for all of them. */
+function course(): Promise<QuizzesRead> {
+  read ??= readQuizzes('quizzes');
+  return read;
+}
+
 async function quizHere(): Promise<Quiz> {
-  const quiz = (await readQuizzes('quizzes')).quizzes.find(each => each.id === QUIZ);
+  const quiz = (await course()).quizzes.find(each => each.id === QUIZ);
   assert.ok(quiz !== undefined);
   return quiz;
 }
