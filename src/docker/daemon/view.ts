@@ -17,7 +17,7 @@ import { outputOf } from './containers/attach.ts';
 import { sizeRw } from './containers/list.ts';
 import { imageSize } from './images/content.ts';
 import { createdOf, historyOf } from './images/images.ts';
-import { livingRegistries } from './images/registries.ts';
+import { asNamed, livingRegistries } from './images/registries.ts';
 import { isDigestReference, referencesByImage } from './lookup.ts';
 import type { ContainerRecord, DaemonState, ImageRecord } from './state.ts';
 
@@ -134,7 +134,7 @@ function pushedViews(state: DaemonState): readonly PushedView[] {
         for (const layer of layersDownTo(image.top)) layers.add(layer.chainId);
       return {
         repository: familiarName({
-          domain: address.replace(/^127\.0\.0\.1(?=:)/, 'localhost'),
+          domain: asNamed(address),
           path,
           tag: null,
           digest: null,

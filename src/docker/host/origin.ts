@@ -1,4 +1,5 @@
 /** Where things on a host come from: which file an image has at a path, what its default command starts, which step of a build made it. */
+import { registriesAt } from '../daemon/images/registries.ts';
 import { everyLayer } from '../daemon/view.ts';
 import { draftOf, fileSystemOf, joinPath, nameOf, sha256 } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';
@@ -95,7 +96,10 @@ export function holds(
   const parsed = parseReference(repository);
   if (!parsed.ok) return false;
   const { domain, path } = parsed.value;
-  const kept = daemon.registries.get(domain)?.repositories.get(path);
-  const manifest = kept?.manifests.get(kept.tags.get(tag) ?? '');
-  return manifest !== undefined && manifest.id === image.on.daemon.images.get(image.id)?.configDigest;
+  const wanted = image.on.daemon.images.get(image.id)?.configDigest;
+  return registriesAt(daemon, domain).some(({ repositories }) => {
+    const kept = repositories.get(path);
+    const manifest = kept?.manifests.get(kept.tags.get(tag) ?? '');
+    return manifest !== undefined && manifest.id === wanted;
+  });
 }

@@ -1,6 +1,7 @@
 import { familiarName, familiarString, isLocalRegistry, type Reference } from '../../image/reference.ts';
 import { ask, cataloguedName, type ManifestAbsence, type ManifestLookup, type Registries } from '../../registry/ask.ts';
 import { type Looked, manifestAt } from '../../registry/content.ts';
+import type { RegistryRecord } from '../../registry/pushed.ts';
 import { standInAt } from '../../registry/stand-ins.ts';
 import { type Daemon, update } from '../daemon.ts';
 import type { ContainerRecord, DaemonState } from '../state.ts';
@@ -34,6 +35,16 @@ export function livingRegistries(state: DaemonState): DaemonState['registries'] 
     ...[...state.containers.keys()].map(id => `container ${id}`),
   ]);
   return new Map([...state.registries].filter(([key]) => !/^(volume|container) /.test(key) || living.has(key)));
+}
+
+/** What stands, by whoever looks from outside, in registries at an address of this host: one that is stopped keeps its own. */
+export function registriesAt(state: DaemonState, domain: string): readonly RegistryRecord[] {
+  return [...livingRegistries(state).values()].filter(({ address }) => asNamed(address) === asNamed(domain));
+}
+
+/** Both addresses of this host are one. */
+export function asNamed(address: string): string {
+  return address.replace(/^127\.0\.0\.1(?=:)/, 'localhost');
 }
 
 /** Registries as this daemon sees them: Hub, the one beside the host, and those that run in its own containers. */
