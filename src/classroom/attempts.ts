@@ -11,6 +11,7 @@ import { ANYWHERE } from './guesses.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
 import { checkSignedIn } from './rights.ts';
+import { type Right, rightsOf } from './roles.ts';
 import { attemptsAt, classFor, isRehearsal, leftOf, masked, ownView, sittings } from './sittings.ts';
 import { quizzesOf, type World } from './world.ts';
 
@@ -56,16 +57,16 @@ export function attempts(parts: AttemptsParts): Attempts {
       return Promise.all(listed.map(row => ownView(world, row)));
     },
     open: async (attempt, actor) => {
-      const row = await live.fresh(await readable(world, attempt, actor));
+      const row = await live.fresh(await readable(world, attempt, actor, 'see-students'));
       const shown = row.person === actor.id || actor.kind !== 'instructor' ? await masked(world, row) : row;
       return { row: shown, quiz: await versions.of(row.quiz, row.digest) };
     },
     watch: async (attempt, actor, locale, listener) => {
-      await readable(world, attempt, actor);
+      await readable(world, attempt, actor, 'see-keys');
       return live.watch(attempt, locale, listener);
     },
     answer: async (attempt, actor, question) => {
-      await readable(world, attempt, actor);
+      await readable(world, attempt, actor, 'see-keys');
       return live.ask(attempt, place => world.rooms.answer(place, question));
     },
     submit: (attempt, actor, client, input) =>
@@ -94,13 +95,14 @@ export async function identities(world: World, actor: Asker): Promise<readonly s
   return person?.kind === 'student' ? [actor.id, ...person.visitors] : [actor.id];
 }
 
-/** The learner's own, or of a class of the instructor's own. @throws Fault `not-found`, `forbidden` */
-export async function readable(world: World, attempt: string, actor: Asker): Promise<AttemptRow> {
+/** The learner's own, or of a class where the instructor has this right. @throws Fault `not-found`, `forbidden` */
+export async function readable(world: World, attempt: string, actor: Asker, right: Right): Promise<AttemptRow> {
   const row = await world.store.attempts.get(attempt);
   if (row === null) throw new Fault('not-found', 'no such attempt');
   if (await owns(world, row, actor)) return row;
   const record = actor.kind === 'instructor' && row.class !== null ? await world.store.classes.get(row.class) : null;
-  if (record === null || record.instructor !== actor.id) throw new Fault('forbidden', 'somebody else’s attempt');
+  if (record === null || !rightsOf(record, actor.id).has(right))
+    throw new Fault('forbidden', 'somebody else’s attempt');
   return row;
 }
 

@@ -1,12 +1,13 @@
-/** Classes and their rosters, for the instructors who own them. */
+/** Classes and their rosters, for those on the staff of them. */
 import type { Instant } from '../docker/index.ts';
 import { Fault, isFault } from '../fault.ts';
 import type { ClassRecord, Student } from '../store/records.ts';
 import type { Actor, RightsEnd } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
 import { cleanName, invalid, LIMITS, makeCode, makePin, nameKeyOf, nameProblem, tidy } from './names.ts';
+import { type Right, rightsOf, roleOf, withRight } from './roles.ts';
 import { previewRoster } from './roster-file.ts';
-import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
+import { asInstructor, makeId, quizzesOf, studentsOf, type World } from './world.ts';
 
 export function classes(world: World): Classes {
   const { store, now } = world;
@@ -24,11 +25,16 @@ export function classes(world: World): Classes {
     }
   }
 
-  function change(actor: Actor, id: string, changed: (record: ClassRecord) => ClassRecord): Promise<ClassView> {
+  function change(
+    actor: Actor,
+    id: string,
+    right: Right,
+    changed: (record: ClassRecord) => ClassRecord,
+  ): Promise<ClassView> {
     return world.turns.run(id, async () => {
-      const record = changed(await ownClass(world, actor, id));
+      const record = changed(await withRight(world, actor, id, right));
       await store.classes.put(record);
-      return classView(world, record);
+      return classView(world, record, actor.id);
     });
   }
 
@@ -40,7 +46,7 @@ export function classes(world: World): Classes {
     changed: (student: Student, at: Instant) => Student,
   ): Promise<void> {
     await world.turns.run(id, async () => {
-      await ownClass(world, actor, id);
+      await withRight(world, actor, id, 'lead');
       const person = await store.people.get(student);
       if (person?.kind !== 'student' || person.class !== id || person.removedAt !== null) {
         throw new Fault('not-found', 'no such student in this class');
@@ -52,7 +58,7 @@ export function classes(world: World): Classes {
   }
 
   async function roster(actor: Actor, id: string): Promise<readonly RosterEntry[]> {
-    await ownClass(world, actor, id);
+    await withRight(world, actor, id, 'see-students');
     return (await studentsOf(world, id)).map(rosterEntry);
   }
 
@@ -62,33 +68,39 @@ export function classes(world: World): Classes {
       const record = await putWithNewCode({
         id: makeId(world),
         instructor: instructor.id,
+        staff: [],
         title: cleanName('title', title),
         locale: locale ?? instructor.locale,
         quizzes: null,
         joining: true,
         since: now(),
       });
-      return classView(world, record);
+      return classView(world, record, instructor.id);
     },
     classes: async actor => {
       const instructor = await asInstructor(world, actor);
       const records = await store.classes.ofInstructor(instructor.id);
-      return Promise.all([...records].sort((a, b) => b.since - a.since).map(record => classView(world, record)));
+      return Promise.all(
+        [...records].sort((a, b) => b.since - a.since).map(record => classView(world, record, instructor.id)),
+      );
     },
-    class: async (actor, id) => classView(world, await ownClass(world, actor, id)),
-    rename: (actor, id, title) => change(actor, id, record => ({ ...record, title: cleanName('title', title) })),
+    class: async (actor, id) => classView(world, await withRight(world, actor, id, 'see-class'), actor.id),
+    rename: (actor, id, title) =>
+      change(actor, id, 'lead', record => ({ ...record, title: cleanName('title', title) })),
     setQuizzes: (actor, id, quizzes) =>
-      change(actor, id, record => {
+      change(actor, id, 'set-work', record => {
         if (quizzes?.some(quiz => !world.quizzes.has(quiz))) throw invalid('quizzes', 'unknown');
         return { ...record, quizzes };
       }),
-    setJoining: (actor, id, open) => change(actor, id, record => ({ ...record, joining: open })),
+    setJoining: (actor, id, open) => change(actor, id, 'lead', record => ({ ...record, joining: open })),
     newCode: (actor, id) =>
-      world.turns.run(id, async () => classView(world, await putWithNewCode(await ownClass(world, actor, id)))),
+      world.turns.run(id, async () =>
+        classView(world, await putWithNewCode(await withRight(world, actor, id, 'lead')), actor.id),
+      ),
     roster,
     addStudents: (actor, id, names) =>
       world.turns.run(id, async () => {
-        const record = await ownClass(world, actor, id);
+        const record = await withRight(world, actor, id, 'lead');
         const there = await studentsOf(world, id);
         const known = new Set(there.map(student => nameKeyOf(student.name)));
         const fresh: Student[] = [];
@@ -107,13 +119,13 @@ export function classes(world: World): Classes {
         return roster(actor, id);
       }),
     readRoster: async (actor, id, file) => {
-      await ownClass(world, actor, id);
+      await withRight(world, actor, id, 'lead');
       return previewRoster(file, new Set((await studentsOf(world, id)).map(student => nameKeyOf(student.name))));
     },
     removeStudent: (actor, id, student) =>
       changeStudent(actor, id, student, 'removed', (person, at) => ({ ...person, removedAt: at })),
     renewPin: async (actor, id, student) => {
-      await ownClass(world, actor, id);
+      await withRight(world, actor, id, 'lead');
       const pin = makePin(world.random);
       const kept = await world.passwords.hash(pin, `instructor ${actor.id}`);
       await changeStudent(actor, id, student, 'new-pin', (person, at) => ({ ...person, pin: kept, credentialsAt: at }));
@@ -140,11 +152,17 @@ export function newStudent(world: World, record: ClassRecord, name: string, pin:
   };
 }
 
-export async function classView(world: World, record: ClassRecord): Promise<ClassView> {
+/** The class as somebody on its staff sees it. */
+export async function classView(world: World, record: ClassRecord, person: string): Promise<ClassView> {
   const { id, code, title, locale, joining, since } = record;
+  const role = roleOf(record, person);
+  if (role === null) throw new Fault('forbidden', 'another instructor’s class');
+  const rights = rightsOf(record, person);
   return {
     id,
-    code,
+    role,
+    rights: [...rights],
+    code: rights.has('see-students') ? code : '',
     title,
     locale,
     joining,

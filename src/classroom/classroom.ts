@@ -12,6 +12,7 @@ import type { Health } from '../store/store.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
 import type { Caller } from './guesses.ts';
+import type { Right, Role } from './roles.ts';
 import type { LearnerQuestion } from './rooms.ts';
 
 export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes, Practising, Results {
@@ -58,7 +59,10 @@ export interface Setup {
 
 export interface ClassView {
   readonly id: string;
-  /** `QUAY-7K` */
+  /** Of who looks. */
+  readonly role: Role;
+  readonly rights: readonly Right[];
+  /** `QUAY-7K`; empty for who may not see students: names of the roster stand behind it. */
   readonly code: string;
   readonly title: string;
   readonly locale: Locale;
@@ -206,9 +210,12 @@ export interface Attempts {
   rehearse(actor: Actor, quiz: string, from?: Pick<Caller, 'address'>): Promise<string>;
   /** Own attempts, newest first. */
   attempts(actor: Actor): Promise<readonly AttemptView[]>;
-  /** How the attempt stands, and the quiz as it began with it; its own learner's, or an instructor's of the class, as are the next two. */
+  /** How the attempt stands, and the quiz as it began with it; its own learner's, or of those on the staff of the class who see students. */
   open(attempt: string, actor: Actor): Promise<{ readonly row: AttemptRow; readonly quiz: Quiz }>;
-  /** The listener is told of every input that is taken after what they are welcomed with, in order, before its `submit` resolves. */
+  /**
+   * Its own learner's, or of those on the staff of the class who see keys, as is the next: what its learner is told may name them.
+   * The listener is told of every input that is taken after what they are welcomed with, in order, before its `submit` resolves.
+   */
   watch(attempt: string, actor: Actor, locale: Locale, listener: (taken: Taken) => void): Promise<Welcomed>;
   /** A message of the channel. */
   answer(attempt: string, actor: Actor, question: LearnerQuestion): Promise<Uint8Array>;
@@ -375,6 +382,8 @@ interface Transcript {
   readonly own: boolean;
   /** How answers were is not for the reader to see, or not yet. */
   readonly hidden: boolean;
+  /** What was right is for the reader to see, once a question is over. */
+  readonly keys: boolean;
   /** The questions of the results' page, as HTML. */
   readonly items: Uint8Array;
 }

@@ -12,9 +12,10 @@ import { classView, rosterEntry } from './classes.ts';
 import type { Results, WallCell, WallRow } from './classroom.ts';
 import { gradebookCsv } from './csv.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { rightsOf, withRight } from './roles.ts';
 import { isHidden } from './sittings.ts';
 import type { Versions } from './versions.ts';
-import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
+import { quizzesOf, studentsOf, type World } from './world.ts';
 
 export function results(world: World, live: LiveAttempts, versions: Versions): Results {
   const { store, now, steady } = world;
@@ -33,7 +34,7 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
 
   return {
     overview: async (actor, classId, quizId, shown) => {
-      const record = await ownClass(world, actor, classId);
+      const record = await withRight(world, actor, classId, 'see-students');
       const quiz = world.quizzes.get(quizId);
       if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
       const all = (await attemptsOf(classId)).map(({ student, rows }) => ({
@@ -42,7 +43,7 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
       }));
       const firsts = all.flatMap(({ rows }) => firstOf(rows)?.summary ?? []);
       return {
-        class: await classView(world, record),
+        class: await classView(world, record, actor.id),
         quiz,
         columns: columnsOf(quiz),
         rows: all.map(({ student, rows }) =>
@@ -52,17 +53,19 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
       };
     },
     work: async (actor, classId, student) => {
-      await ownClass(world, actor, classId);
+      await withRight(world, actor, classId, 'see-students');
       const found = (await attemptsOf(classId)).find(each => each.student.id === student);
       if (found === undefined) throw new Fault('not-found', 'no such student in this class');
       return found.rows.toSorted((a, b) => b.startedAt - a.startedAt).map(attemptView);
     },
     transcript: async (actor, attempt, locale) => {
-      const { person: owner, quiz: id, digest } = await readable(world, attempt, actor);
+      const { person: owner, class: classId, quiz: id, digest } = await readable(world, attempt, actor, 'see-students');
       const quiz = await versions.of(id, digest);
       const person = await store.people.get(owner);
       const student = person?.kind === 'student' ? rosterEntry(person) : null;
       const own = actor.kind !== 'instructor' || owner === actor.id;
+      const record = own || classId === null ? null : await store.classes.get(classId);
+      const keys = own || (record !== null && rightsOf(record, actor.id).has('see-keys'));
       return live.ask(attempt, async (place, row) => {
         // An instructor reads on what their students will be shown later, or never.
         const hidden = own && (await isHidden(world, row));
@@ -72,12 +75,13 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
           student,
           own,
           hidden,
-          items: await world.rooms.results(place, locale, { own, hidden }),
+          keys,
+          items: await world.rooms.results(place, locale, { own, hidden, keys }),
         };
       });
     },
     gradebook: async (actor, classId, locale) => {
-      const record = await ownClass(world, actor, classId);
+      const record = await withRight(world, actor, classId, 'see-students');
       const quizzes = quizzesOf(world, record).map(quiz => ({
         id: quiz.id,
         number: quiz.number,

@@ -45,6 +45,8 @@ export interface ResultsReader {
   readonly own: boolean;
   /** What was right is not for them to see, or not yet. */
   readonly hidden: boolean;
+  /** False: keys, solutions, explanations and hidden checks are left out, whatever is over. */
+  readonly keys: boolean;
 }
 
 export interface TakeOptions {

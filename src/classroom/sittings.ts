@@ -7,7 +7,8 @@ import type { Asker, AttemptsParts } from './attempt-parts.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import { isDue } from './deadlines.ts';
 import { ANYWHERE } from './guesses.ts';
-import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
+import { withRight } from './roles.ts';
+import { quizzesOf, studentsOf, type World } from './world.ts';
 
 export function sittings(
   parts: AttemptsParts,
@@ -49,10 +50,10 @@ export function sittings(
     extend: (attempt, actor, minutes) =>
       live.extend(attempt, actor.id, minutes, async row => {
         if (row.class === null) throw new Fault('forbidden', 'only for the instructor of its class');
-        await ownClass(world, actor, row.class);
+        await withRight(world, actor, row.class, 'lead');
       }),
     extendInClass: async (actor, classId, { quiz: quizId, student }, minutes) => {
-      await ownClass(world, actor, classId);
+      await withRight(world, actor, classId, 'lead');
       const students = await studentsOf(world, classId);
       const given = student === null ? students : students.filter(({ id }) => id === student);
       if (student !== null && given.length === 0) throw new Fault('not-found', 'no such student in this class');

@@ -56,15 +56,6 @@ export async function asInstructor(world: World, actor: Pick<Actor, 'kind' | 'id
   return person;
 }
 
-/** A class of the instructor's own. @throws Fault `forbidden`, `not-found` */
-export async function ownClass(world: World, actor: Pick<Actor, 'kind' | 'id'>, id: string): Promise<ClassRecord> {
-  const instructor = await asInstructor(world, actor);
-  const record = await world.store.classes.get(id);
-  if (record === null) throw new Fault('not-found', 'no such class');
-  if (record.instructor !== instructor.id) throw new Fault('forbidden', 'another instructor’s class');
-  return record;
-}
-
 /** Everyone on the roster, in the order of their names. */
 export async function studentsOf(world: World, classId: string): Promise<readonly Student[]> {
   const people = await world.store.people.ofClass(classId);

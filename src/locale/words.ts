@@ -18,6 +18,8 @@ import interfaceEn from './interface.en.json' with { type: 'json' };
 import interfaceRu from './interface.ru.json' with { type: 'json' };
 import pageEn from './page.en.json' with { type: 'json' };
 import pageRu from './page.ru.json' with { type: 'json' };
+import peopleEn from './people.en.json' with { type: 'json' };
+import peopleRu from './people.ru.json' with { type: 'json' };
 import practiceEn from './practice.en.json' with { type: 'json' };
 import practiceRu from './practice.ru.json' with { type: 'json' };
 import referenceEn from './reference.en.json' with { type: 'json' };
@@ -40,6 +42,8 @@ export type Key = Stem<
   | keyof typeof interfaceEn
   | keyof typeof interfaceRu
   | keyof typeof pageEn
+  | keyof typeof peopleEn
+  | keyof typeof peopleRu
   | keyof typeof practiceEn
   | keyof typeof practiceRu
   | keyof typeof referenceEn
@@ -57,6 +61,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...homeRu,
     ...interfaceRu,
     ...pageRu,
+    ...peopleRu,
     ...practiceRu,
     ...referenceRu,
     ...tutorRu,
@@ -72,6 +77,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
     ...homeEn,
     ...interfaceEn,
     ...pageEn,
+    ...peopleEn,
     ...practiceEn,
     ...referenceEn,
     ...tutorEn,

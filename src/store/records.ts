@@ -46,9 +46,22 @@ export interface Instructor extends PersonBase {
   readonly credentialsAt: Instant;
 }
 
+/** What somebody beside the owner is in a class: a named set of rights, which `classroom/roles.ts` gives it. */
+export type StaffRole = 'teacher' | 'assistant' | 'editor';
+
+export interface StaffMember {
+  /** Id of an instructor. */
+  readonly person: string;
+  readonly role: StaffRole;
+  readonly since: Instant;
+}
+
 export interface ClassRecord {
   readonly id: string;
+  /** Whose it is. */
   readonly instructor: string;
+  /** Those beside the owner, each once. */
+  readonly staff: readonly StaffMember[];
   /** `QUAY-7K`. */
   readonly code: string;
   readonly title: string;

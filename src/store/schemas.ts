@@ -17,7 +17,9 @@ import {
   type SittingTerms,
   STATUSES,
 } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from './records.ts';
+import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting, StaffRole } from './records.ts';
+
+const STAFF_ROLES = ['teacher', 'assistant', 'editor'] as const satisfies readonly StaffRole[];
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const instant = z.number();
@@ -56,6 +58,8 @@ export const person: z.ZodType<Person> = z.discriminatedUnion('kind', [
 export const classRecord: z.ZodType<ClassRecord> = z.strictObject({
   id,
   instructor: id,
+  // Classes of 0.4 and before have an owner alone.
+  staff: z.array(z.strictObject({ person: id, role: z.enum(STAFF_ROLES), since: instant })).default([]),
   code: z.string(),
   title: z.string(),
   locale,

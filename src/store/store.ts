@@ -73,6 +73,7 @@ export interface Store {
     put(record: ClassRecord): Promise<void>;
     get(id: string): Promise<ClassRecord | null>;
     byCode(code: string): Promise<ClassRecord | null>;
+    /** Those that are theirs, and those that they are on the staff of. */
     ofInstructor(instructor: string): Promise<readonly ClassRecord[]>;
   };
   readonly sessions: {

@@ -21,6 +21,8 @@ describe('a class', () => {
         id: '',
         code: '',
         since: 0,
+        role: 'owner',
+        rights: ['see-class', 'see-students', 'see-keys', 'lead', 'set-work', 'staff'],
         title: 'ИВТ-21',
         locale: 'en',
         quizzes: [QUIZ.id, SECOND.id],

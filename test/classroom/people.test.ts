@@ -127,6 +127,7 @@ describe('students', () => {
     await here.store.classes.put({
       id: 'class-kam',
       instructor: owner.id,
+      staff: [],
       code: 'KAME-2H',
       title: 'K',
       locale: 'ru',

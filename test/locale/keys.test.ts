@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { hasWords } from '../../src/locale/index.ts';
 import { LOCALES, type Locale } from '../../src/quiz/quiz.ts';
 
-const FILES = ['interface', 'page', 'tutor', 'talk', 'glossary', 'answers', 'flags', 'practice', 'sandbox', 'advice'];
+const FILES = [
+  'interface',
+  'page',
+  'tutor',
+  'talk',
+  'glossary',
+  'answers',
+  'flags',
+  'practice',
+  'sandbox',
+  'advice',
+  'people',
+];
 const FORMS: Readonly<Record<Locale, readonly string[]>> = {
   ru: ['one', 'few', 'many', 'other'],
   en: ['one', 'other'],

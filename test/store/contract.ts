@@ -132,6 +132,20 @@ export function storeContract(name: string, place: () => Place): void {
         assert.equal((await store.classes.ofInstructor('teacher-1')).length, 1);
       });
 
+      it('R2 a class is its owner’s and of each on its staff, while they are', async () => {
+        const member = (person: string) => ({ person, role: 'assistant', since: NOW }) as const;
+        await store.classes.put({
+          ...group('class-001', 'QUAY-7K'),
+          staff: [member('teacher-2'), member('teacher-3')],
+        });
+        await store.classes.put({ ...group('class-001', 'QUAY-7K'), staff: [member('teacher-3')] });
+        await reopen();
+        const counts = await Promise.all(
+          ['teacher-1', 'teacher-2', 'teacher-3'].map(async id => (await store.classes.ofInstructor(id)).length),
+        );
+        assert.deepEqual(counts, [1, 0, 1]);
+      });
+
       it('R3 a login, a class code and a name in a class are one person’s or class’s, at once too', async () => {
         const settled = await Promise.allSettled([
           store.people.put(instructor('teacher-1', 'anna')),

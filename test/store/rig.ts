@@ -92,7 +92,17 @@ export function visitor(id: string): Person {
 }
 
 export function group(id: string, code: string, owner = 'teacher-1'): ClassRecord {
-  return { id, instructor: owner, code, title: 'Группа 1', locale: 'ru', quizzes: null, joining: true, since: NOW };
+  return {
+    id,
+    instructor: owner,
+    staff: [],
+    code,
+    title: 'Группа 1',
+    locale: 'ru',
+    quizzes: null,
+    joining: true,
+    since: NOW,
+  };
 }
 
 export function row(id: string, person: string, classId: string | null, seq = 1): AttemptRow {

@@ -221,12 +221,29 @@ describe('I5 a score once given never changes by itself', () => {
     const { today } = await replay(QUIZ, later, { grader: strict });
     assert.deepEqual(Object.keys(today).sort(), earning.sort(), 'a rule by which nothing is ever right');
     const told = (own: boolean): readonly (string | null)[] =>
-      resultItems(again, 'en', { own, hidden: false }).items.map(item => item.today);
+      resultItems(again, 'en', { own, hidden: false, keys: true }).items.map(item => item.today);
     assert.match(
       told(false)[0] ?? '',
       /By today’s rules and on today’s host this would earn .* of 4\. The score that was given stays\./,
     );
     assert.ok(told(true).every(text => text === null));
+  });
+
+  it('who sees no keys reads what was done, and nothing of what is right', () => {
+    const reading = (keys: boolean) => resultItems(at.attempt(), 'en', { own: false, hidden: false, keys }).items;
+    const [all, few] = [reading(true), reading(false)];
+    assert.deepEqual(
+      few.map(({ answer, score, state }) => [answer, score, state]),
+      all.map(({ answer, score, state }) => [answer, score, state]),
+    );
+    assert.ok(all.some(({ solution }) => solution !== null) && all.some(({ why }) => why !== null));
+    for (const { solution, why, feedback, checks } of few) {
+      assert.deepEqual([solution, why, feedback], [null, null, []]);
+      for (const { feedback: said, difference } of checks) assert.deepEqual([said, difference], [[], null]);
+    }
+    const checks = (items: typeof all): number => items.reduce((sum, item) => sum + item.checks.length, 0);
+    const hidden = QUIZ.questions.flatMap(question => question.checks).filter(check => check.hidden).length;
+    assert.equal(checks(all) - checks(few), hidden);
   });
 
   it('and what it was graded by stands beside it', () => {

@@ -85,7 +85,7 @@ describe('what a question lists', () => {
     const named = (html: string | null | undefined): readonly string[] =>
       [...(html ?? '').matchAll(/en pick option (\w)/g)].map(found => found[1] ?? '');
     const inOrder = (...ids: string[]): readonly string[] => order.filter(id => ids.includes(id));
-    const [item] = resultItems(sitting.attempt(), 'en', { own: true, hidden: false }).items;
+    const [item] = resultItems(sitting.attempt(), 'en', { own: true, hidden: false, keys: true }).items;
     assert.deepEqual(named(item?.answer), inOrder('c', 'a', 'e'));
     assert.deepEqual(named(item?.solution), inOrder('a', 'b'));
     assert.deepEqual(named(cardOf({ attempt: sitting.attempt(), locale: 'en' }).solution), inOrder('a', 'b'));

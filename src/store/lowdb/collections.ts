@@ -48,7 +48,7 @@ export function makeCollections(discarded: Discarded): Collections {
       shards: 1,
       schema: classRecord,
       unique: each => [each.code],
-      groups: each => [each.instructor],
+      groups: each => [...new Set([each.instructor, ...each.staff.map(({ person }) => person)])],
     }),
     sessions: collection({
       discarded,

@@ -49,7 +49,7 @@ async function page(
 ): Promise<Reply> {
   const { classroom } = visit.site;
   const group = await classroom.class(visit.actor, classId);
-  const roster = await classroom.roster(visit.actor, classId);
+  const roster = group.rights.includes('see-students') ? await classroom.roster(visit.actor, classId) : [];
   const link = `${visit.address}/join/${group.code}`;
   return {
     kind: 'page',
@@ -70,14 +70,15 @@ async function page(
         issued === null ? null : { pin: issued.pin, name: roster.find(each => each.id === issued.student)?.name ?? '' },
       link,
       // Phones would go to themselves.
-      qr: isLocal(visit.address)
-        ? null
-        : await qrCode(link, {
-            type: 'svg',
-            margin: 0,
-            errorCorrectionLevel: 'M',
-            color: { dark: '#11273b', light: '#ffffff' },
-          }),
+      qr:
+        isLocal(visit.address) || !group.rights.includes('lead')
+          ? null
+          : await qrCode(link, {
+              type: 'svg',
+              margin: 0,
+              errorCorrectionLevel: 'M',
+              color: { dark: '#11273b', light: '#ffffff' },
+            }),
       quizzes: quizzesOf(visit, group),
     },
   };

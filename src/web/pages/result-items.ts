@@ -68,29 +68,33 @@ interface Item {
 /** As wide as a learner's terminal may be: progress that was drawn for one must not wrap here. */
 const COLUMNS = 500;
 
-function linesOf(attempt: Attempt, locale: Locale, question: string): readonly TerminalLine[] {
-  return attempt.terminal
-    .filter(entry => entry.kind !== 'mark')
-    .filter(entry => entry.question === question)
-    .map(entry => {
-      const { prompt, line } = entry;
-      const notes = notesOn(entry);
-      // Progress goes up into the row of its own command, and down again.
-      const rows = screen([{ text: `\n${shownOutput(entry)}` }], COLUMNS)
-        .join('\n')
-        .trimEnd();
-      return {
-        prompt,
-        line: line.replaceAll('\n', '\n> ').replace('\u0004', '').replace('\u0003', '^C'),
-        output: rows,
-        note: notes.length === 0 ? null : notes.map(note => saidHtml(attempt.quiz, locale, note)).join(''),
-      };
-    });
+function linesOf(attempt: Attempt, locale: Locale, question: string, keys: boolean): readonly TerminalLine[] {
+  return (
+    attempt.terminal
+      .filter(entry => entry.kind !== 'mark')
+      .filter(entry => entry.question === question)
+      // What the tutor ran to show how it is done is the solution.
+      .filter(entry => keys || entry.kind !== 'shown')
+      .map(entry => {
+        const { prompt, line } = entry;
+        const notes = notesOn(entry);
+        // Progress goes up into the row of its own command, and down again.
+        const rows = screen([{ text: `\n${shownOutput(entry)}` }], COLUMNS)
+          .join('\n')
+          .trimEnd();
+        return {
+          prompt,
+          line: line.replaceAll('\n', '\n> ').replace('\u0004', '').replace('\u0003', '^C'),
+          output: rows,
+          note: notes.length === 0 ? null : notes.map(note => saidHtml(attempt.quiz, locale, note)).join(''),
+        };
+      })
+  );
 }
 
-/** Of a question that is still open nothing is told that its learner might yet find out. */
+/** Of a question that is still open nothing is told that its learner might yet find out; to who sees no keys, of none. */
 function itemOf(
-  { attempt, locale, own, hidden }: { readonly attempt: Attempt; readonly locale: Locale } & ResultsReader,
+  { attempt, locale, own, hidden, keys }: { readonly attempt: Attempt; readonly locale: Locale } & ResultsReader,
   question: Question,
   standing: QuestionState,
   index: number,
@@ -132,22 +136,24 @@ function itemOf(
     prompt: met || closed ? markdown(prose.prompt) : '',
     answer: answer === '' ? null : answer,
     checks: question.checks
-      .filter(check => met && (closed || !check.hidden))
+      .filter(check => met && (!check.hidden || (closed && keys)))
       .map(check => {
         const result = results.get(check.id);
         return {
           html: inline(prose.checks[check.id] ?? check.id),
           state: result?.state ?? 'todo',
-          feedback: (result?.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
-          difference: differenceWords(locale, result?.difference ?? null),
+          feedback: (keys ? (result?.feedback ?? []) : []).map(said => saidHtml(attempt.quiz, locale, said)),
+          // What was expected is the key.
+          difference: keys ? differenceWords(locale, result?.difference ?? null) : null,
         };
       }),
-    feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),
-    why: closed && prose.why !== '' ? markdown(prose.why) : null,
-    solution: closed ? solutionHtml(withKey(shown, state), prose, t) : null,
+    // An author may name there what is right.
+    feedback: (keys ? state.feedback : []).map(said => saidHtml(attempt.quiz, locale, said)),
+    why: closed && keys && prose.why !== '' ? markdown(prose.why) : null,
+    solution: closed && keys ? solutionHtml(withKey(shown, state), prose, t) : null,
     sure: standing.certainty === null ? null : t('exam.sure.said', { level: t(`page.sure.${standing.certainty}`) }),
     held: closed && state.certainty === 'know' && state.status !== 'passed' && isAnswered(state),
-    lines: linesOf(attempt, locale, question.id),
+    lines: linesOf(attempt, locale, question.id, keys),
     today: otherwise === undefined ? null : t('results.today', { score: otherwise.score, points: question.points }),
   };
 }

@@ -145,7 +145,11 @@ export const resultsRoutes: readonly Route[] = [
     body: nothing,
     answer: async (visit, { params }) => {
       const { t, locale, site, actor } = visit;
-      const { row, quiz, student, own, hidden, items } = await site.classroom.transcript(actor, params.attempt, locale);
+      const { row, quiz, student, own, hidden, keys, items } = await site.classroom.transcript(
+        actor,
+        params.attempt,
+        locale,
+      );
       if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const { summary, startedAt } = row;
       const title = quizTitle(quiz, locale);
@@ -170,6 +174,7 @@ export const resultsRoutes: readonly Route[] = [
           attempt: params.attempt,
           quiz: quiz.id,
           own,
+          keys,
           name: own ? null : (student?.name ?? null),
           score: summary.score,
           points: summary.points,
