@@ -2,10 +2,10 @@
 import { Fault } from '../fault.ts';
 import type { ClassRecord, Student } from '../store/records.ts';
 import type { AnonymousActor } from './actor.ts';
-import { newStudent } from './classes.ts';
 import type { Joining } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
 import { checkPin, cleanName, keyOf, LIMITS, nameKeyOf, readCode } from './names.ts';
+import { newStudent } from './roster.ts';
 import { studentActor, studentsOf, type World } from './world.ts';
 
 export function joining(world: World): Joining {
