@@ -8,7 +8,8 @@ import { execute } from './kernel/execute.ts';
 import { type UserFiles, userFiles } from './kernel/files.ts';
 import { packageCalled } from './kernel/installed.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
-import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
+import { controlFiles, mountTable } from './kernel/mount-table.ts';
+import type { Bounds, Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
 import type { Session } from './kernel/program.ts';
 import { newSession, secondsOf, spend } from './kernel/session.ts';
 import { type Left, leftBy } from './kernel/unwinding.ts';
@@ -289,7 +290,7 @@ function fixedFiles(platform: Platform): readonly Change[] {
   for (const name of DEVICES) files.write(`/dev/${name}`, '', { mode: 0o666 });
   files.symlink('/dev/fd', '/proc/self/fd');
   files.symlink('/dev/stdin', '/proc/self/fd/0');
-  files.mkdir('/sys', { mode: 0o555 });
+  files.mkdir('/sys/fs/cgroup', { recursive: true, mode: 0o555 });
   files.mkdir('/etc');
   files.mkdir('/proc/self', { recursive: true, mode: 0o555 });
   files.mkdir('/proc/1', { recursive: true, mode: 0o555 });
@@ -303,17 +304,21 @@ function fixedFiles(platform: Platform): readonly Change[] {
     '/proc/loadavg': '0.08 0.03 0.01 1/180 9\n',
     '/proc/cpuinfo': Array.from({ length: PROCESSORS }, (_, at) => `processor\t: ${at}\n${processor}\n\n`).join(''),
     '/proc/meminfo': `MemTotal:        ${MEMORY} kB\nMemFree:         ${Math.floor(MEMORY / 2)} kB\nMemAvailable:    ${Math.floor(MEMORY * 0.75)} kB\n`,
-    '/proc/mounts': 'overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\n',
+    '/proc/mounts': mountTable([]),
     '/proc/1/cgroup': '0::/\n',
     '/proc/self/cgroup': '0::/\n',
     '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
   };
+  for (const [name, text] of Object.entries(controlFiles(UNBOUND)))
+    files.write(`/sys/fs/cgroup/${name}`, text, { mode: 0o644 });
   for (const [path, text] of Object.entries(texts))
     files.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
   const changes = draft.changes();
   fixed.set(platform, changes);
   return changes;
 }
+
+const UNBOUND: Bounds = { memory: 0, cpu: 0, pids: 0 };
 
 /** The files that the process sees: its root, with what the kernel and the daemon mount over it. */
 export function machineTree(request: ProcessRequest): Draft {
@@ -324,6 +329,12 @@ export function machineTree(request: ProcessRequest): Draft {
   const inside = fileSystemOf(mounted, { now: () => now / 1000 });
   const command = request.others[0]?.command ?? request.argv.join('\0');
   inside.write('/proc/1/cmdline', `${command.replaceAll(' ', '\0')}\0`, { mode: 0o444 });
+  if ((request.mounts ?? []).length > 0)
+    inside.write('/proc/mounts', mountTable(request.mounts ?? []), { mode: 0o444 });
+  const { bounds = UNBOUND } = request;
+  if (bounds.memory + bounds.cpu + bounds.pids > 0)
+    for (const [name, text] of Object.entries(controlFiles(bounds)))
+      inside.write(`/sys/fs/cgroup/${name}`, text, { mode: 0o644 });
   inside.write('/etc/hostname', `${hostname}\n`, { mode: 0o644 });
   if (request.resolvConf !== undefined) inside.write('/etc/resolv.conf', request.resolvConf, { mode: 0o644 });
   inside.write(

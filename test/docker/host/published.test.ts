@@ -64,7 +64,7 @@ describe('a published port, from the host', () => {
     const { host } = await played(['docker run -d -p 8080:80 --name web nginx:1.27-alpine']);
     assert.match(
       await said(host, 'ps -ef'),
-      /dockerd -H fd:.*docker-proxy -proto tcp -host-ip 0\.0\.0\.0 -host-port 8080.*containerd-shim-runc-v2 -namespace moby -id [0-9a-f]{64}.*nginx: master process.*-bash/s,
+      /dockerd -H fd:.*-bash.*docker-proxy -proto tcp -host-ip 0\.0\.0\.0 -host-port 8080.*containerd-shim-runc-v2 -namespace moby -id [0-9a-f]{64}.*nginx: master process.*ps -ef/s,
     );
     assert.match(await said(host, 'ps aux | grep nginx'), /nginx: master process[^\n]*\n[^\n]*grep nginx\n$/);
   });

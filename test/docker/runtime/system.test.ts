@@ -113,12 +113,50 @@ describe('programs that ask the kernel', () => {
       0,
     ]);
     assert.deepEqual(await gnu('ps -ef', { second: true }), [
-      'UID          PID    PPID  C STIME TTY          TIME CMD\nroot           1       0  0 12:00 ?        00:00:00 sleep 300\nroot           7       1  0 12:00 ?        00:00:00 ps -ef\n',
+      'UID          PID    PPID  C STIME TTY          TIME CMD\nroot           1       0  0 12:00 ?        00:00:00 sleep 300\nroot           7       0  0 12:00 ?        00:00:00 ps -ef\n',
+      '',
+      0,
+    ]);
+    assert.deepEqual(await busybox('ps -o pid,user -o args=LINE', { second: true }), [
+      'PID   USER     LINE\n    1 root     sleep 300\n    7 root     ps -o pid,user -o args=LINE\n',
+      '',
+      0,
+    ]);
+    assert.deepEqual(await busybox('ps -o pid,foo', { second: true }), [
+      '',
+      "ps: bad -o argument 'foo', supported arguments: user,group,comm,args,pid,ppid,pgid,etime,nice,rgroup,ruser,time,tty,vsz,sid,stat,rss\n",
+      1,
+    ]);
+    assert.deepEqual(await gnu('ps -eo pid,ppid,cmd', { second: true }), [
+      '    PID    PPID CMD\n      1       0 sleep 300\n      7       0 ps -eo pid,ppid,cmd\n',
+      '',
+      0,
+    ]);
+    assert.deepEqual(await gnu('ps ax -o pid= -o comm=', { second: true }), ['      1 sleep\n      7 ps\n', '', 0]);
+    assert.deepEqual(await gnu('sleep 50 | cat & ps ax'), [
+      '    PID TTY      STAT   TIME COMMAND\n      1 ?        Ss     0:00 sh -c sleep 50 | cat & ps ax\n      2 ?        Ss     0:00 sleep 50\n      3 ?        Ss     0:00 cat\n      7 ?        R      0:00 ps ax\n',
       '',
       0,
     ]);
     assert.deepEqual(await busybox('/bin/kill 99'), ['', "kill: can't kill pid 99: No such process\n", 1]);
     assert.deepEqual(await busybox('/bin/kill 1', { second: true }), ['', '', 0]);
+  });
+
+  it('tell what is mounted, and the bounds of the control group', async () => {
+    const options = {
+      bounds: { memory: 67_108_864, cpu: 50_000, pids: 0 },
+      mounts: [{ path: '/t', kind: 'memory', size: 1024 }],
+    };
+    assert.deepEqual(await busybox('mount | grep /t; grep /t /proc/mounts', options), [
+      'tmpfs on /t type tmpfs (rw,nosuid,nodev,noexec,relatime,size=1024k)\ntmpfs /t tmpfs rw,nosuid,nodev,noexec,relatime,size=1024k 0 0\n',
+      '',
+      0,
+    ]);
+    assert.deepEqual(await busybox('cd /sys/fs/cgroup; cat memory.max cpu.max pids.max', options), [
+      '67108864\n50000 100000\nmax\n',
+      '',
+      0,
+    ]);
   });
 
   it('look commands and rows of /etc up', async () => {
@@ -143,14 +181,14 @@ describe('programs that ask the kernel', () => {
       '',
       0,
     ]);
-    assert.deepEqual(await busybox("printf '%d %s\\n' seven more"), ['0 more\n', "sh: invalid number 'seven'\n", 1]);
+    assert.deepEqual(await busybox("printf '%d %s\n' seven more"), ['0 more\n', "sh: invalid number 'seven'\n", 1]);
     assert.deepEqual(await gnu("/bin/printf '%b' 'a\\cb'; /bin/printf"), [
       'a',
       "printf: missing operand\nTry 'printf --help' for more information.\n",
       1,
     ]);
     const endless = '9'.repeat(400);
-    assert.deepEqual(await busybox(`printf '%x\\n' ${endless}`), ['0\n', `sh: invalid number '${endless}'\n`, 1]);
+    assert.deepEqual(await busybox(`printf '%x\n' ${endless}`), ['0\n', `sh: invalid number '${endless}'\n`, 1]);
   });
 
   it('shells take options by their names, alone and behind letters', async () => {

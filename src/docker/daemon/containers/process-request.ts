@@ -1,6 +1,6 @@
 import { entryOf } from '../../entry.ts';
 import type { Platform } from '../../image/platform.ts';
-import type { Interface, MountedFileSystem, ProcessRequest } from '../../runtime/kernel/process-request.ts';
+import type { Bounds, Interface, MountedFileSystem, ProcessRequest } from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Launch } from '../live.ts';
 import { gatewayOf, poolWith } from '../networks/ipam.ts';
@@ -66,6 +66,7 @@ export function processRequest(
     readonlyRoot: false,
     writable: [],
     mounts: mountsOf(container),
+    bounds: boundsOf(container),
     network: container.hostConfig.NetworkMode !== 'none',
     interfaces: interfacesOf(daemon.state, container),
     others: given.joins ?? [],
@@ -75,9 +76,14 @@ export function processRequest(
   };
 }
 
+function boundsOf({ hostConfig }: ContainerRecord): Bounds {
+  const { Memory = 0, NanoCpus = 0, CpuQuota = 0, PidsLimit } = hostConfig;
+  return { memory: Memory, cpu: NanoCpus > 0 ? NanoCpus / 10_000 : CpuQuota, pids: Math.max(0, PidsLimit ?? 0) };
+}
+
 function mountsOf({ mounts, hostConfig: { Tmpfs = {}, Mounts = [] } }: ContainerRecord): readonly MountedFileSystem[] {
-  return mounts.map(({ type, target }) => {
-    if (type !== 'tmpfs') return { path: target, kind: 'disk', size: null };
+  return mounts.map(({ type, target, readOnly }) => {
+    if (type !== 'tmpfs') return { path: target, kind: 'disk', size: null, readOnly };
     const [, number, unit = ''] = /(?:^|,)size=(\d+)([kmg]?)/i.exec(entryOf(Tmpfs, target) ?? '') ?? [];
     const requested = Mounts.find(({ Type, Target }) => Type === 'tmpfs' && Target === target)?.TmpfsOptions?.SizeBytes;
     const bytes = number === undefined ? requested : Number(number) * 1024 ** ' kmg'.indexOf(unit.toLowerCase() || ' ');

@@ -11,8 +11,8 @@ export function checkpointOf(session: Session, umask: number): ProcessCheckpoint
     executed: [...session.executed.values()],
     traps: new Map(traps),
     trapEnv: new Map(trapEnv),
-    jobs: jobs.map(({ pid, ends, exitCode, killed = false }) => ({
-      ...{ pid, exitCode, killed },
+    jobs: jobs.map(({ pid, number, ends, exitCode, command, killed = false, told = false }) => ({
+      ...{ pid, number, exitCode, command, killed, told },
       ends: Number.isFinite(ends) ? ends : null,
     })),
   };

@@ -44,6 +44,8 @@ export interface ProcessRequest {
   readonly writable: readonly string[];
   /** What is mounted beside the usual file systems: volumes and directories of the machine's disk, and file systems in memory. */
   readonly mounts?: readonly MountedFileSystem[];
+  /** What its control group lets it have; left out: no bounds. */
+  readonly bounds?: Bounds;
   /** Whether the network can be reached: package managers fail as they do without it when false. */
   readonly network: boolean;
   /** Its cards, beside the loopback; left out: none. */
@@ -61,9 +63,19 @@ export interface ProcessRequest {
   readonly work: Work;
 }
 
+/** Of a control group; 0: no bound. */
+export interface Bounds {
+  /** Bytes. */
+  readonly memory: number;
+  /** Microseconds of processors in each 100 ms. */
+  readonly cpu: number;
+  readonly pids: number;
+}
+
 export interface MountedFileSystem {
   readonly path: string;
   readonly kind: 'disk' | 'memory';
+  readonly readOnly?: boolean;
   /** KiB that a file system in memory may hold; null: half of what the machine has. */
   readonly size: number | null;
 }

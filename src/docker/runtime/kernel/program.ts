@@ -131,6 +131,12 @@ export interface Session {
     readonly ends: number;
     readonly exitCode: number;
     readonly killed?: boolean;
+    /** `%1` */
+    readonly number: number;
+    /** As `jobs` of bash tells it; null for one that this host cannot write again. */
+    readonly command: string | null;
+    /** `jobs` has told of its end. */
+    readonly told?: boolean;
   }[];
   /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
   waiting: number;

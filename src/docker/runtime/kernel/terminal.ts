@@ -102,8 +102,11 @@ export interface ProcessCheckpoint {
   /** `ends`: null for a job that does not end. */
   readonly jobs: readonly {
     readonly pid: number;
+    readonly number: number;
     readonly ends: number | null;
     readonly exitCode: number;
     readonly killed: boolean;
+    readonly command: string | null;
+    readonly told: boolean;
   }[];
 }

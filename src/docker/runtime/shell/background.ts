@@ -3,9 +3,11 @@ import { checkCaps, deeper, newHalt, spendOnCommand, step } from '../kernel/sess
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { instrumentJob } from './instrument.ts';
 import type { Called } from './interior.ts';
+import { nextJobNumber } from './jobs.ts';
 import { LAST_JOB } from './plan.ts';
 import { reword } from './reword.ts';
 import type { Shell } from './shell.ts';
+import { typedStatement } from './typed-words.ts';
 
 /** Units of work for a job: it is put under the kernel and read by an interpreter of its own. */
 const JOB = 30_000;
@@ -29,6 +31,7 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
   const { terminal } = session;
   session.terminal = null;
   const pid = session.nextPid++;
+  const told = { number: nextJobNumber(session, began, speaker.dialect), command: typedStatement(statement) };
   shell.next = instrumentJob(statement, plan);
   let exitCode = 0;
   try {
@@ -49,7 +52,7 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
     if (!isUnwinding(error)) throw error;
   } finally {
     const endless = halt.aborted && session.error === null && session.ended === null;
-    session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
+    session.jobs.push({ pid, ...told, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
     session.elapsed = began;
     session.abort = outer;
     session.terminal = terminal;

@@ -7,6 +7,7 @@ import { assigned, simple, statementOf } from './nodes.ts';
 import { BESIDE, type ScriptPlan } from './plan.ts';
 import { simpleCommand } from './simple-command.ts';
 import { redirect, type Sink, type Sinks } from './sinks.ts';
+import { typedCommand } from './typed-words.ts';
 import { literal, plainWord } from './words.ts';
 
 /**
@@ -113,17 +114,8 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: ScriptPlan, last: bool
 /** `ps` sees the other parts of its pipe: they are told to it. */
 function besideOf(node: CommandNode, all: readonly CommandNode[]): CommandNode {
   if (all.length === 1 || node.type !== 'SimpleCommand' || plainWord(node.name) !== 'ps') return node;
-  const others = all.filter(each => each !== node).map(typedWords);
+  const others = all.filter(each => each !== node).map(typedCommand);
   return { ...node, assignments: [...node.assignments, ...assigned(BESIDE, others.join('\n')).assignments] };
-}
-
-/** The words of a command as `ps` would list them; of one whose words are only known later, its name. */
-function typedWords(node: CommandNode): string {
-  if (node.type !== 'SimpleCommand') return 'sh';
-  return [node.name, ...node.args]
-    .map(word => plainWord(word) ?? '')
-    .join(' ')
-    .trim();
 }
 
 function command(node: CommandNode, sinks: Sinks, plan: ScriptPlan, alone: boolean): CommandNode {

@@ -34,7 +34,7 @@ export function killing(call: OwnCall, args: readonly string[], out: (text: stri
 function send(call: OwnCall, signal: string, to: string): boolean {
   const { session, speaker } = call;
   const { others } = session.request;
-  const pid = /^%\d+$/.test(to) ? String(session.jobs[Number(to.slice(1)) - 1]?.pid ?? to) : to;
+  const pid = /^%\d+$/.test(to) ? String(session.jobs.findLast(each => `%${each.number}` === to)?.pid ?? to) : to;
   const job = session.jobs.findIndex(each => String(each.pid) === pid);
   const known = job >= 0 ? session.jobs[job] : undefined;
   if (known !== undefined) {

@@ -6,6 +6,7 @@ import type { OwnCall } from './call.ts';
 import { judge, senselessInBusybox, senselessInDash } from './condition.ts';
 import { SHELL_PROGRAMS } from './dialect.ts';
 import { printByFormat, TOO_WIDE } from './format.ts';
+import { tellJobs } from './jobs.ts';
 import { killing } from './kill.ts';
 import { lookup } from './lookup.ts';
 import { CALM, ERREXIT } from './settings.ts';
@@ -63,7 +64,7 @@ export function shellProgram(call: OwnCall): ShellOutput {
     case 'wait':
       return done(waiting(call, args));
     case 'jobs':
-      return done(0);
+      return done(tellJobs(call, args, out));
     case 'times':
       out(`${NO_TIME[call.speaker.dialect]}\n`.repeat(2));
       return done(0);

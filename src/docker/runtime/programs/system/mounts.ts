@@ -1,6 +1,7 @@
 import { cleanPath, isWithin } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
 import { MEMORY } from '../../kernel/machine.ts';
+import { mountList } from '../../kernel/mount-table.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { human, humanInTenths } from '../files/size.ts';
 import { busybox, readOptions } from '../words.ts';
@@ -88,9 +89,7 @@ export const mount: Program = call => {
     );
     return busybox(call) ? 1 : 32;
   }
-  call.out(
-    'overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\nsysfs on /sys type sysfs (ro,nosuid,nodev,noexec,relatime)\n',
-  );
+  call.out(mountList(call.session.request.mounts ?? []));
   return 0;
 };
 
