@@ -73,6 +73,7 @@ function program(): Command {
       ]);
       process.exitCode = await playQuiz({
         folder: join(home, 'quizzes'),
+        parsed: join(home, 'dist/quizzes.json'),
         quiz,
         locale: flags.lang,
         seed: flags.seed,

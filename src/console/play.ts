@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { parseTold, play } from '../author/index.ts';
 import { type Locale, printProblem, type Quiz } from '../quiz/index.ts';
-import { readQuizFolder, readQuizzes } from '../store/index.ts';
+import { readParsed, readQuizFolder, readQuizzes } from '../store/index.ts';
 import type { Deadline } from './deadline.ts';
 import { quizIdOf } from './quiz-id.ts';
 
@@ -14,6 +14,8 @@ const EXIT_USAGE = 2;
 export interface PlayFlags {
   /** Folder of quizzes. */
   readonly folder: string;
+  /** What the build has parsed of them. */
+  readonly parsed: string;
   /** `docker/01-architecture`, or its number; or the way to a quiz's folder, or to its quiz.yaml, anywhere. */
   readonly quiz: string;
   readonly locale: Locale;
@@ -39,11 +41,11 @@ export async function playQuiz(flags: PlayFlags): Promise<number> {
   return 0;
 }
 
-type WhichQuiz = Pick<PlayFlags, 'folder' | 'quiz' | 'stderr'>;
+type WhichQuiz = Pick<PlayFlags, 'folder' | 'parsed' | 'quiz' | 'stderr'>;
 
 /** Null: it is not there, or does not read, and that has been said. */
-async function amongQuizzes({ folder, quiz: name, stderr }: WhichQuiz): Promise<Quiz | null> {
-  const { quizzes, problems } = await readQuizzes(folder, new Map(), parseTold);
+async function amongQuizzes({ folder, parsed, quiz: name, stderr }: WhichQuiz): Promise<Quiz | null> {
+  const { quizzes, problems } = await readQuizzes(folder, await readParsed(parsed), parseTold);
   const quiz = quizzes.find(each => each.id === name || each.id.endsWith(`/${name}`) || String(each.number) === name);
   if (quiz !== undefined) return quiz;
   const broken = problems.find(problem => problem.quiz === name);

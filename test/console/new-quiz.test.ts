@@ -92,6 +92,7 @@ describe('drydock new quiz', () => {
       let told = '';
       const code = await playQuiz({
         folder: 'quizzes',
+        parsed: 'dist/none.json',
         quiz: join(at, path),
         locale: 'en',
         seed: 1,
@@ -112,6 +113,7 @@ describe('drydock new quiz', () => {
     let told = '';
     const code = await playQuiz({
       folder: 'quizzes',
+      parsed: 'dist/none.json',
       quiz: join(at, 'mine'),
       locale: 'en',
       seed: 1,
