@@ -72,8 +72,7 @@ function program(): Command {
         import('./console/deadline.ts'),
       ]);
       process.exitCode = await playQuiz({
-        folder: join(home, 'quizzes'),
-        parsed: join(home, 'dist/quizzes.json'),
+        course: { folder: join(home, 'quizzes'), parsed: join(home, 'dist/quizzes.json') },
         quiz,
         locale: flags.lang,
         seed: flags.seed,

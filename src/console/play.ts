@@ -12,10 +12,8 @@ import { quizIdOf } from './quiz-id.ts';
 const EXIT_USAGE = 2;
 
 export interface PlayFlags {
-  /** Folder of quizzes. */
-  readonly folder: string;
-  /** What the build has parsed of them. */
-  readonly parsed: string;
+  /** Folder of quizzes, and the file of what the build has parsed of them. */
+  readonly course: { readonly folder: string; readonly parsed: string };
   /** `docker/01-architecture`, or its number; or the way to a quiz's folder, or to its quiz.yaml, anywhere. */
   readonly quiz: string;
   readonly locale: Locale;
@@ -41,11 +39,11 @@ export async function playQuiz(flags: PlayFlags): Promise<number> {
   return 0;
 }
 
-type WhichQuiz = Pick<PlayFlags, 'folder' | 'parsed' | 'quiz' | 'stderr'>;
+type WhichQuiz = Pick<PlayFlags, 'course' | 'quiz' | 'stderr'>;
 
 /** Null: it is not there, or does not read, and that has been said. */
-async function amongQuizzes({ folder, parsed, quiz: name, stderr }: WhichQuiz): Promise<Quiz | null> {
-  const { quizzes, problems } = await readQuizzes(folder, await readParsed(parsed), parseTold);
+async function amongQuizzes({ course, quiz: name, stderr }: WhichQuiz): Promise<Quiz | null> {
+  const { quizzes, problems } = await readQuizzes(course.folder, await readParsed(course.parsed), parseTold);
   const quiz = quizzes.find(each => each.id === name || each.id.endsWith(`/${name}`) || String(each.number) === name);
   if (quiz !== undefined) return quiz;
   const broken = problems.find(problem => problem.quiz === name);

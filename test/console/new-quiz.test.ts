@@ -91,8 +91,7 @@ describe('drydock new quiz', () => {
       await made(join(at, 'mine'));
       let told = '';
       const code = await playQuiz({
-        folder: 'quizzes',
-        parsed: 'dist/none.json',
+        course: { folder: 'quizzes', parsed: 'dist/none.json' },
         quiz: join(at, path),
         locale: 'en',
         seed: 1,
@@ -112,8 +111,7 @@ describe('drydock new quiz', () => {
     writeFileSync(join(at, 'mine', 'quiz.yaml'), 'number: 1\n');
     let told = '';
     const code = await playQuiz({
-      folder: 'quizzes',
-      parsed: 'dist/none.json',
+      course: { folder: 'quizzes', parsed: 'dist/none.json' },
       quiz: join(at, 'mine'),
       locale: 'en',
       seed: 1,
