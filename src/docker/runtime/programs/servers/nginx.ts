@@ -1,6 +1,7 @@
 import { textOf } from '../../../filesystem/index.ts';
 import { KERNEL_RELEASE } from '../../kernel/machine.ts';
 import type { Program, ProgramCall, ServerProgram } from '../../kernel/program.ts';
+import { configFault } from '../web/nginx-check.ts';
 import { nginxOf } from '../web/nginx-config.ts';
 import { ending, serve, stamp } from './serve.ts';
 
@@ -21,7 +22,13 @@ export const nginx: Program = call => {
     return 1;
   }
   const config = withSites(call, main).replace(/#.*$/gm, '');
-  const fault = braceFault(config, path, main);
+  const fault = configFault(
+    {
+      text: each => configText(call, each),
+      paths: pattern => (pattern.startsWith(`${SITES}/`) ? sitesOf(call) : []),
+    },
+    path,
+  );
   if (fault !== null) return refuse(call, fault);
   if (args.includes('-t')) {
     call.err(
@@ -63,23 +70,18 @@ function configText(call: ProgramCall, path: string): string | null {
 
 /** The configuration with those of the sites, which it includes. */
 function withSites(call: ProgramCall, main: string): string {
-  const sites = call.files.list(SITES).filter(name => name.endsWith('.conf'));
-  return [main, ...sites.map(name => configText(call, `${SITES}/${name}`) ?? '')].join('\n');
+  return [main, ...sitesOf(call).map(path => configText(call, path) ?? '')].join('\n');
 }
 
-/** What nginx says where braces do not match; null where they do. */
-function braceFault(config: string, path: string, main: string): string | null {
-  const place = `in ${path}:${main.split('\n').length}`;
-  let depth = 0;
-  for (const char of config) {
-    if (char === '{') depth++;
-    else if (char === '}' && --depth < 0) return `unexpected "}" ${place}`;
-  }
-  return depth > 0 ? `unexpected end of file, expecting "}" ${place}` : null;
+function sitesOf(call: ProgramCall): readonly string[] {
+  const names = call.files.list(SITES).filter(name => name.endsWith('.conf'));
+  return names.map(name => `${SITES}/${name}`);
 }
 
 function refuse(call: ProgramCall, said: string): number {
-  call.err(`${when(call)} [emerg] 1#1: ${said}\nnginx: [emerg] ${said}\n`);
+  const { request, nextPid } = call.session;
+  const pid = request.others.length === 0 ? 1 : nextPid;
+  call.err(`${when(call)} [emerg] ${pid}#${pid}: ${said}\nnginx: [emerg] ${said}\n`);
   return 1;
 }
 
