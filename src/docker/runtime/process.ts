@@ -24,9 +24,10 @@ const STARTED = 60_000;
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {
   const plain = fileSystemOf(request.filesystem, { now: () => request.now / 1000 });
-  const user = findUser(plain, request.user, request.groupAdd);
-  if ('refused' in user)
-    return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
+  const found = findUser(plain, request.user, request.groupAdd);
+  if ('refused' in found)
+    return refusedProcess(request, { kind: 'user', message: found.refused, suffix: '', exitCode: 125 });
+  const user = request.lacks === undefined ? found : { ...found, lacks: request.lacks };
   const session = newSession(request, user, programNamed);
   session.worked += STARTED;
   // Where none is left it stops at its first command.

@@ -20,6 +20,7 @@ const asIs = (version: string): string => version;
 
 /** What tells the version of a program, and how the version of a tag is spelled there. */
 const ASKED: Readonly<Record<string, readonly [argv: readonly string[], spelled: (version: string) => string]>> = {
+  'curlimages/curl': [['curl', '--version'], version => `curl ${version} `],
   'gcr.io': [[], asIs],
   'grafana/grafana': [['grafana', '--version'], asIs],
   'grafana/grafana-oss': [['grafana', '--version'], asIs],

@@ -5,7 +5,7 @@ import { DEBIAN } from '../images/debian.ts';
 import { GCC } from '../images/made/gcc.ts';
 import { COMPOSER, PHP, WORDPRESS } from '../images/made/php.ts';
 import { RUBY } from '../images/made/ruby.ts';
-import { GRAFANA, JENKINS, UNPRIVILEGED } from '../images/made/tools.ts';
+import { CURL, GRAFANA, JENKINS, UNPRIVILEGED } from '../images/made/tools.ts';
 import type { Replacement } from './derive.ts';
 import { ELSEWHERE_FAMILIES } from './dotnet.ts';
 import { byVersion, type ImageFamily, majorOf, minorOf, type TagRequest } from './family.ts';
@@ -106,7 +106,23 @@ const GRAFANA_LIST = `
 : .
 `;
 
+const CURL_LIST = `
+= latest=8.12.1
+8.12.1
+: .
+`;
+
 const OTHERS: readonly ImageFamily[] = [
+  ...CURL.map(
+    (model): ImageFamily => ({
+      ...PLAIN,
+      repository: model.repository,
+      description: model.description,
+      listed: listedText(model.repository, CURL_LIST),
+      models: () => [model],
+      isOpen: true,
+    }),
+  ),
   ...JENKINS.slice(0, 1).map(
     (model): ImageFamily => ({
       ...PLAIN,

@@ -1,6 +1,12 @@
 import { entryOf } from '../../entry.ts';
 import type { Platform } from '../../image/platform.ts';
-import type { Bounds, Interface, MountedFileSystem, ProcessRequest } from '../../runtime/kernel/process-request.ts';
+import {
+  type Bounds,
+  FILE_CAPABILITIES,
+  type Interface,
+  type MountedFileSystem,
+  type ProcessRequest,
+} from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Launch } from '../live.ts';
 import { gatewayOf, poolWith } from '../networks/ipam.ts';
@@ -67,6 +73,8 @@ export function processRequest(
     writable: [],
     mounts: mountsOf(container),
     bounds: boundsOf(container),
+    ...lackingOf(container),
+    openFiles: container.hostConfig.Ulimits?.find(({ Name }) => Name === 'nofile')?.Soft ?? 1_048_576,
     network: container.hostConfig.NetworkMode !== 'none',
     interfaces: interfacesOf(daemon.state, container),
     others: given.joins ?? [],
@@ -74,6 +82,16 @@ export function processRequest(
     limits: daemon.limits.process,
     work: daemon.work,
   };
+}
+
+/** Capabilities as `--cap-drop` and `--cap-add` leave them: what is added by its name stays, also where all are dropped. */
+function lackingOf({ hostConfig }: ContainerRecord): Pick<ProcessRequest, 'lacks'> {
+  const { CapAdd = [], CapDrop = [], Privileged = false } = hostConfig;
+  const names = (list: readonly string[], name: string): boolean => list.includes(`CAP_${name}`) || list.includes(name);
+  const lacks = FILE_CAPABILITIES.filter(
+    name => (names(CapDrop, name) || CapDrop.includes('ALL')) && !names(CapAdd, name) && !CapAdd.includes('ALL'),
+  );
+  return lacks.length === 0 || Privileged ? {} : { lacks: new Set(lacks) };
 }
 
 function boundsOf({ hostConfig }: ContainerRecord): Bounds {

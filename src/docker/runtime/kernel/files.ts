@@ -13,7 +13,7 @@ import {
 } from '../../filesystem/index.ts';
 import type { KernelErrno } from './errno.ts';
 import { type Permissions, permissionsOf } from './permissions.ts';
-import type { Identity } from './users.ts';
+import { type Identity, isCapable } from './users.ts';
 
 /**
  * The files of a machine as one user may use them. Paths are absolute; refusals are data. Root may do everything but write
@@ -149,8 +149,11 @@ function writing(
     change(path, given, follow = true) {
       const node = follow ? stat(path) : lstat(path);
       if (node === null) return missing(path);
-      const isOwner = node.uid === identity.uid && (given.uid === undefined || given.uid === identity.uid);
-      if (identity.uid !== 0 && !isOwner) return 'EPERM';
+      const { uid = node.uid, gid = node.gid } = given;
+      const ownGroups = [node.gid, identity.gid, ...identity.groups];
+      const gives = uid !== node.uid || !ownGroups.includes(gid);
+      if (gives && !isCapable(identity, 'CHOWN')) return 'EPERM';
+      if (node.uid !== identity.uid && !isCapable(identity, gives ? 'CHOWN' : 'FOWNER')) return 'EPERM';
       return whole.change(path, given, follow);
     },
   };

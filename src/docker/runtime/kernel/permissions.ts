@@ -1,6 +1,6 @@
 import { cleanPath, type FileSystem, joinPath, type Node, parentOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from './errno.ts';
-import type { Identity } from './users.ts';
+import { type Identity, isCapable } from './users.ts';
 
 /** What a user may do with the files of a machine. */
 export interface Permissions {
@@ -16,7 +16,7 @@ export interface Permissions {
 
 export function permissionsOf(whole: FileSystem, identity: Identity): Permissions {
   const { tree } = whole;
-  const root = identity.uid === 0;
+  const root = isCapable(identity, 'DAC_OVERRIDE');
   const has = (node: Node, bit: 1 | 2 | 4): boolean => {
     if (root) return bit !== 1 || node.type === 'directory' || (node.mode & 0o111) !== 0;
     if (node.uid === identity.uid) return (node.mode & (bit << 6)) !== 0;

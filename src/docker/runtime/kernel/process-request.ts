@@ -1,4 +1,5 @@
 /** What a process is asked to be, and what comes of it. */
+
 import type { Draft } from '../../filesystem/index.ts';
 import type { HttpAnswered, HttpQuestion } from '../../http.ts';
 import type { Platform } from '../../image/platform.ts';
@@ -44,6 +45,10 @@ export interface ProcessRequest {
   readonly writable: readonly string[];
   /** What is mounted beside the usual file systems: volumes and directories of the machine's disk, and file systems in memory. */
   readonly mounts?: readonly MountedFileSystem[];
+  /** Of root's capabilities those that it does not have; left out: it has them all. */
+  readonly lacks?: ReadonlySet<FileCapability>;
+  /** How many files it may have open, as `ulimit -n` tells it. */
+  readonly openFiles?: number;
   /** What its control group lets it have; left out: no bounds. */
   readonly bounds?: Bounds;
   /** Whether the network can be reached: package managers fail as they do without it when false. */
@@ -62,6 +67,10 @@ export interface ProcessRequest {
   /** What the line may still cost that the process is a part of. */
   readonly work: Work;
 }
+
+/** Capabilities by which root does with files what others may not. */
+export const FILE_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER'] as const;
+export type FileCapability = (typeof FILE_CAPABILITIES)[number];
 
 /** Of a control group; 0: no bound. */
 export interface Bounds {

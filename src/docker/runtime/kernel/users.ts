@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../filesystem/index.ts';
 import { textOf } from '../../filesystem/index.ts';
+import type { FileCapability } from './process-request.ts';
 
 export interface PasswdEntry {
   readonly name: string;
@@ -50,6 +51,13 @@ export interface Identity {
   readonly gid: number;
   /** In the order in which the kernel keeps them; the daemon puts a container's own group among them, BuildKit does not. */
   readonly groups: readonly number[];
+  /** Of root's capabilities those that it does not have: `CHOWN`. */
+  readonly lacks?: ReadonlySet<FileCapability>;
+}
+
+/** Whether the kernel lets this user pass where the owner of a file alone may. */
+export function isCapable({ uid, lacks }: Identity, capability: FileCapability): boolean {
+  return uid === 0 && lacks?.has(capability) !== true;
 }
 
 export interface User extends Identity {

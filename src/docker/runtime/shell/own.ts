@@ -74,7 +74,7 @@ export function shellProgram(call: OwnCall): ShellOutput {
       else if (args[0] === '-S') out(`${symbolic(call.files.umask)}\n`);
       return done(0);
     case 'ulimit':
-      out(args.includes('-n') ? '1048576\n' : 'unlimited\n');
+      out(args.includes('-n') ? `${call.session.request.openFiles ?? 1_048_576}\n` : 'unlimited\n');
       return done(0);
     case 'alias':
     case 'unalias':

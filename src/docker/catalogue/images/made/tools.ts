@@ -1,6 +1,6 @@
 import { type ImageDescription, image } from '../../describe.ts';
 import { withUser } from '../../users.ts';
-import { ALPINE_321 } from '../alpine.ts';
+import { ALPINE_321, ALPINE_GROUP, ALPINE_PASSWD } from '../alpine.ts';
 import { NGINX } from '../services/nginx.ts';
 import { BASES, both, DAY, files, packages, scripts } from './rows.ts';
 
@@ -94,6 +94,41 @@ function jenkins(tags: readonly string[], version: string): ImageDescription {
     description: 'The leading open source automation server',
   });
 }
+
+/** curl alone, as somebody else than root. Its size is estimated. Source of the entrypoint and the user: curl/curl-container. */
+export const CURL: readonly ImageDescription[] = [
+  image({
+    repository: 'curlimages/curl',
+    tags: ['8.12.1', 'latest'],
+    base: ALPINE_321,
+    created: DAY,
+    rows: [
+      'LABEL maintainer=James Fuller <jim.fuller@webcomposite.com>',
+      packages('alpine', 'curl libssh2 libpsl', 'curl', 5_900_000),
+      files(
+        'RUN /bin/sh -c addgroup -S -g 101 curl_group &&     adduser -S -u 100 -G curl_group curl_user',
+        'd 755 /home/curl_user\no 100:101 /home/curl_user',
+        both(3_300),
+        '/var/log/faillog',
+        {
+          texts: {
+            '/etc/passwd': `${ALPINE_PASSWD}curl_user:x:100:101::/home/curl_user:/sbin/nologin\n`,
+            '/etc/group': `${ALPINE_GROUP}curl_group:x:101:curl_user\n`,
+          },
+        },
+      ),
+      'USER curl_user',
+      scripts('COPY entrypoint.sh /entrypoint.sh', {
+        '/entrypoint.sh':
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's.
+          '#!/bin/sh\nset -e\n\n# Options and addresses are meant for curl.\nif [ "$1" != "${1#-}" ] || [ -z "$(command -v "$1")" ]; then\n  set -- curl "$@"\nfi\n\nexec "$@"\n',
+      }),
+      'CMD ["curl"]',
+      'ENTRYPOINT ["/entrypoint.sh"]',
+    ],
+    description: 'official docker image for curl - command line tool and library for transferring data with URLs',
+  }),
+];
 
 export const JENKINS: readonly ImageDescription[] = [
   jenkins(['lts', 'lts-jdk17', '2.492.1-lts', '2.492.1'], '2.492.1'),
