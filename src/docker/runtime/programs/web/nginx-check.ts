@@ -46,13 +46,13 @@ const BY_VALUES: readonly (readonly [values: string, names: string])[] = [
   ],
 ];
 
-type Values = readonly [values: string, block: '' | '{}' | '{};'];
+type DirectiveForm = readonly [values: string, block: '' | '{}' | '{};'];
 
-const DIRECTIVES: ReadonlyMap<string, Values> = new Map(
+const DIRECTIVES: ReadonlyMap<string, DirectiveForm> = new Map(
   BY_VALUES.flatMap(([kind, names]) => {
     const [values = '', block = ''] = kind.split(' ');
-    const known: Values = [values, block === '{}' || block === '{};' ? block : ''];
-    return names.split(' ').map((name): [string, Values] => [name, known]);
+    const known: DirectiveForm = [values, block === '{}' || block === '{};' ? block : ''];
+    return names.split(' ').map((name): [string, DirectiveForm] => [name, known]);
   }),
 );
 
@@ -86,14 +86,14 @@ export function directiveFault(name: string, args: readonly string[], opens: boo
   return takes ? null : `invalid number of arguments in "${name}" directive`;
 }
 
-interface Reading {
+interface ConfigFiles {
   readonly text: (path: string) => string | null;
   /** Paths that a pattern of `include` leads to. */
   readonly paths: (pattern: string) => readonly string[];
 }
 
 /** The first fault of a configuration and of the files that it includes, in nginx's words with its place; null where nothing is wrong that is looked for here. */
-export function configFault(reading: Reading, path: string, depth = 0): string | null {
+export function configFault(reading: ConfigFiles, path: string, depth = 0): string | null {
   const text = reading.text(path);
   if (text === null || depth > 8) return null;
   const blocks: string[] = [];
@@ -126,7 +126,12 @@ export function configFault(reading: Reading, path: string, depth = 0): string |
   return blocks.length > 0 ? at('unexpected end of file, expecting "}"') : null;
 }
 
-function includedFault(reading: Reading, pattern: string, at: (said: string) => string, depth: number): string | null {
+function includedFault(
+  reading: ConfigFiles,
+  pattern: string,
+  at: (said: string) => string,
+  depth: number,
+): string | null {
   if (/[*?[]/.test(pattern)) {
     for (const path of reading.paths(pattern)) {
       const fault = configFault(reading, path, depth + 1);
