@@ -64,7 +64,7 @@ const LISTEN =
 const TABLES: ReadonlySet<string> = new Set(['types', 'map', 'geo', 'split_clients', 'charset_map']);
 
 /** What nginx says of a directive with so many values, without the place; null where it takes them. */
-export function directiveFault(name: string, args: readonly string[], opens: boolean): string | null {
+function directiveFault(name: string, args: readonly string[], opens: boolean): string | null {
   const known = DIRECTIVES.get(name);
   if (known === undefined) return `unknown directive "${name}"`;
   const [values, block] = known;
