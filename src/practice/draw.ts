@@ -136,7 +136,8 @@ export async function dealRehearsal({ exam }: Pick<Quiz, 'exam'>, seed: number):
 async function dealtOf(questions: readonly DrawnQuestion[]): Promise<readonly DealtQuestion[]> {
   const dealt: DealtQuestion[] = [];
   // One after another: each runs a host.
-  for (const each of questions) dealt.push(each.kind === 'written' ? each : await made(each));
+  for (const [place, each] of questions.entries())
+    dealt.push(each.kind === 'written' ? each : await made(each, place + 1));
   return dealt;
 }
 
@@ -146,15 +147,14 @@ export function familyIn(id: string): string | null {
   return name === undefined ? null : (familyOf(name)?.name ?? null);
 }
 
-async function made({
-  family: name,
-  seed,
-  level,
-  points,
-}: Extract<DrawnQuestion, { kind: 'variant' }>): Promise<DealtQuestion> {
+/** Pages are told its id, which has its place in place of its seed: `drydock practice` prints the key of a seed. */
+async function made(
+  { family: name, seed, level, points }: Extract<DrawnQuestion, { kind: 'variant' }>,
+  place: number,
+): Promise<DealtQuestion> {
   const family = familyOf(name);
   if (family === null) throw new RangeError(`there is no family ${name}`);
   const { host, question, prose } = await vary(family, { seed, level });
-  const id = `${name}-${level}-${seed}`;
+  const id = `${name}-${level}-${place}`;
   return { kind: 'variant', family: name, seed, level, host, question: { ...question, id, points }, prose };
 }

@@ -22,9 +22,11 @@ export function examProblems(
     problems.push({ file: 'quiz.yaml', ...read.place(path), code, message, hint });
   };
   if (raw.exam === undefined) {
-    questions.forEach(({ topic, difficulty: hard }, index) => {
+    questions.forEach(({ topic, difficulty: hard, terminal }, index) => {
       if (topic !== undefined || hard !== undefined)
         say(['questions', index], 'vain-topic', 'nothing draws here', 'topic and difficulty are for an exam');
+      if (terminal !== undefined)
+        say(['questions', index, 'terminal'], 'vain-terminal', 'no terminal is closed here', 'that is for an exam');
     });
     return problems;
   }
@@ -60,6 +62,13 @@ export function examProblems(
       say(at, 'missing-key', `question "${question.id}" has no topic or no difficulty`, 'an exam draws by them');
     else if (!draw.some(rule => rule.written > 0 && candidates(rule, [question]).length > 0))
       say(at, 'never-drawn', `question "${question.id}" is never drawn`, 'name its topic and difficulty in the draw');
+    if (question.terminal !== undefined && !['number', 'text'].includes(question.kind))
+      say(
+        [...at, 'terminal'],
+        'vain-terminal',
+        `question "${question.id}" is not one whose answer is found on the host`,
+        'terminal is for a text or a number that one looks up there',
+      );
     if (question.hintPrices.length > 0)
       say([...at, 'hints'], 'vain-hints', `question "${question.id}" has hints`, 'in an exam nobody sees them');
     if (question.start.on.kind === 'question' || question.continues)
@@ -88,7 +97,7 @@ export type DealtQuestion =
       readonly seed: number;
       readonly level: number;
       readonly host: HostSetup;
-      /** Its id is its own in the quiz: `cache-edit-2-81723`. */
+      /** Its id is its own in the quiz: `cache-edit-2-17`, with its place in the draw. */
       readonly question: Question;
       readonly prose: Readonly<Record<Locale, QuestionProse>>;
     };

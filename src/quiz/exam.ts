@@ -83,6 +83,10 @@ export const drawKeys = {
   topic: key.optional().describe('What it is about, for the draw of an exam'),
   difficulty: difficulty.optional().describe('1, 2 or 3, for the draw of an exam'),
   certainty: z.boolean().optional().describe('Ask how sure one is; a prediction always does'),
+  terminal: z
+    .literal(true)
+    .optional()
+    .describe('In an exam: the answer is to be found on the host, so its terminal stays open'),
 };
 
 export interface DrawPlace {
@@ -91,6 +95,8 @@ export interface DrawPlace {
   readonly difficulty?: Difficulty;
   /** How sure one is is asked beside the answer. */
   readonly certainty?: true;
+  /** Its answer is found on the host, not foretold: an exam leaves its terminal open. */
+  readonly terminal?: true;
 }
 
 export function examOf({ questions: _, ...rest }: RawExam): Exam {
@@ -101,11 +107,13 @@ export function drawPlaceOf(raw: {
   readonly topic?: string | undefined;
   readonly difficulty?: Difficulty | undefined;
   readonly certainty?: boolean | undefined;
+  readonly terminal?: true | undefined;
 }): DrawPlace {
-  const { topic, difficulty: hard, certainty } = raw;
+  const { topic, difficulty: hard, certainty, terminal } = raw;
   return {
     ...(topic === undefined ? {} : { topic }),
     ...(hard === undefined ? {} : { difficulty: hard }),
     ...(certainty === true ? { certainty } : {}),
+    ...(terminal === undefined ? {} : { terminal }),
   };
 }

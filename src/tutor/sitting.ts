@@ -3,7 +3,7 @@
  * somebody changes of them comes with events: the quiz is not asked again.
  */
 import { type Grade, shareByCertainty } from '../grade/index.ts';
-import type { Certainty, Question, Response } from '../quiz/index.ts';
+import { type Certainty, isHostQuestion, type Question, type Response } from '../quiz/index.ts';
 import type { Attempt, QuestionState, Sitting } from './attempt.ts';
 import type { SittingTerms, Standing } from './event.ts';
 import { keptCheck, standingOf } from './standing.ts';
@@ -35,9 +35,12 @@ export function isAnswered({ lastResponse, checks }: QuestionState): boolean {
   return lastResponse !== null || checks.length > 0;
 }
 
-/** Whether it asks what the host will do: who could try that out would foretell nothing. */
-export function isForetold({ kind }: Question): boolean {
-  return kind === 'predict' || kind === 'cache';
+/**
+ * Whether it asks what a host does, or why: who could try that out would foretell nothing. Not where the host is the answer, nor where the answer is to be
+ * found there.
+ */
+export function isForetold(question: Question): boolean {
+  return !isHostQuestion(question) && question.kind !== 'paste' && question.terminal !== true;
 }
 
 /** Its time is over by this moment, and nobody has handed it in. */

@@ -1,9 +1,11 @@
 /** What an exam draws: the same for a seed, another for another, as many of each topic and difficulty as it says. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { check } from '../../src/author/index.ts';
 import { startFor } from '../../src/grade/index.ts';
-import { deal, dealRehearsal, drawn, familyOf } from '../../src/practice/index.ts';
-import { candidates, ownQuiz, parseQuiz } from '../../src/quiz/index.ts';
+import { deal, dealRehearsal, drawn, familyIn, familyOf } from '../../src/practice/index.ts';
+import { candidates, isHostQuestion, ownQuiz, parseQuiz, type Quiz } from '../../src/quiz/index.ts';
+import { isForetold } from '../../src/tutor/index.ts';
 import { itFor } from '../length.ts';
 import { examFiles, sampleExam } from '../quiz/exam-sample.ts';
 
@@ -92,5 +94,108 @@ describe('the draw of an exam', () => {
       ['no-generator'],
     );
     assert.equal(report.questions, 9, 'each question of the pool is proved');
+  });
+});
+
+const COURSE = 'quizzes/docker';
+
+function examOfCourse(): Quiz {
+  const files = ['quiz.yaml', 'ru.md', 'en.md'].map(name => [name, readFileSync(`${COURSE}/10-exam/${name}`, 'utf8')]);
+  const parsed = parseQuiz('docker/10-exam', Object.fromEntries(files));
+  assert.ok(parsed.ok);
+  return parsed.quiz;
+}
+
+describe('the exam of the course', () => {
+  const quiz = examOfCourse();
+
+  itFor(
+    'is thirty questions of nine topics, ten of them variants',
+    { quick: 50, usual: 300, full: 5000 },
+    async seeds => {
+      const dealt = new Set<string>();
+      const rules = quiz.exam?.draw ?? [];
+      const hard = new Map(quiz.questions.map(({ id, topic, difficulty }) => [id, `${topic} ${difficulty}`]));
+      const places = (picked: typeof rules): string =>
+        picked.flatMap(({ topic, written, variants }) => new Array<string>(written + variants).fill(topic)).join();
+      for (let seed = 0; seed < seeds; seed++) {
+        const all = drawn(quiz, seed);
+        assert.equal(all.length, 30);
+        const variants = all.filter(each => each.kind === 'variant');
+        assert.equal(variants.length, 10);
+        const topics = all.map(each =>
+          each.kind === 'variant' ? familyOf(each.family)?.topic : hard.get(each.id)?.split(' ')[0],
+        );
+        assert.equal(topics.join(), places(rules));
+        let at = 0;
+        for (const rule of rules) {
+          for (const each of all.slice(at, at + rule.written + rule.variants)) {
+            if (rule.difficulty === null) continue;
+            if (each.kind === 'variant') assert.equal(each.level, rule.difficulty);
+            else assert.equal(hard.get(each.id), `${rule.topic} ${rule.difficulty}`);
+          }
+          at += rule.written + rule.variants;
+        }
+        for (const each of all) if (each.kind === 'written') dealt.add(each.id);
+      }
+      assert.equal(dealt.size, quiz.questions.length, 'each question of the pool is drawn by somebody');
+    },
+  );
+
+  it('asks what no lesson has asked: neither its id nor its words, in either language', () => {
+    const prompts = (lesson: string, locale: string): readonly (readonly [id: string, prompt: string])[] =>
+      [
+        ...readFileSync(`${COURSE}/${lesson}/${locale}.md`, 'utf8').matchAll(
+          /^## (\S+)\n[\s\S]*?^### prompt\n([\s\S]*?)(?=^###? )/gm,
+        ),
+      ].map(([, id = '', prompt = '']) => [
+        id,
+        prompt
+          .toLowerCase()
+          .replace(/[^\p{L}\d]+/gu, ' ')
+          .trim(),
+      ]);
+    const lessons = readdirSync(COURSE).filter(name => name !== '10-exam');
+    for (const locale of ['ru', 'en']) {
+      const own = prompts('10-exam', locale);
+      assert.equal(own.length, quiz.questions.length);
+      const met = lessons.flatMap(lesson => prompts(lesson, locale));
+      assert.ok(met.length >= 160);
+      const [ids, words] = [new Set(met.map(([id]) => id)), new Set(met.map(([, prompt]) => prompt))];
+      assert.deepEqual(
+        own.filter(([id, prompt]) => ids.has(id) || words.has(prompt)),
+        [],
+        locale,
+      );
+    }
+  });
+
+  it('closes the terminal where running would give the key, and leaves it where the host is asked', () => {
+    for (const question of quiz.questions) {
+      const { id, kind } = question;
+      const run = 'proof' in question ? (question.proof?.run ?? []) : [];
+      if (isHostQuestion(question)) assert.equal(isForetold(question), false, id);
+      else if (question.terminal === undefined) assert.equal(isForetold(question), true, id);
+      else {
+        assert.equal(isForetold(question), false, id);
+        // What is there is read: nothing is made or changed to see what comes of it.
+        assert.doesNotMatch(run.join('\n'), /docker (run|build|commit|create|push|pull|tag|rmi?|volume rm)\b/, id);
+        assert.ok(kind === 'text' || kind === 'number', id);
+      }
+    }
+  });
+
+  it('tells pages no seed of a variant: drydock practice prints the key of one', async () => {
+    const { exam } = quiz;
+    assert.ok(exam);
+    const one = {
+      ...quiz,
+      exam: { ...exam, draw: [{ topic: 'architecture', difficulty: 1, written: 0, variants: 1, points: 1 }] },
+    } as const;
+    const [made] = await deal(one, 5);
+    assert.ok(made?.kind === 'variant');
+    const told = JSON.stringify([made.question, made.prose]);
+    assert.ok(!told.includes(String(made.seed)));
+    assert.equal(familyIn(made.question.id), made.family);
   });
 });

@@ -13,6 +13,7 @@ import {
   vary,
 } from '../../src/practice/index.ts';
 import { isHostQuestion, LOCALES, type Locale, type Response } from '../../src/quiz/quiz.ts';
+import { isForetold } from '../../src/tutor/index.ts';
 import { itFor } from '../length.ts';
 
 /** Seeds that are made a second time, one in so many: twice the work. */
@@ -94,6 +95,7 @@ async function soundKey(variant: PracticeVariant, bare: Host): Promise<void> {
   const { question } = variant;
   const quiz = quizOf(variant);
   const name = where(variant);
+  assert.equal(isForetold(question), !isHostQuestion(question), `${name}: an exam gives its key in the terminal`);
   if (isHostQuestion(question)) {
     assert.ok(question.wrong.length >= 2, name);
     const said: string[] = [];

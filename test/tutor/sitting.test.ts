@@ -141,6 +141,23 @@ describe('a sitting of an exam', () => {
     assert.deepEqual(plain(await replay(sat.quiz, JSON.parse(JSON.stringify(sat.events)))), plain(sat.attempt));
   });
 
+  it('keeps the host closed where a key says what it does, and open where one looks it up there', async () => {
+    const sat = await sit('', SEED);
+    const question = drawnOf(sat.attempt, 'choice');
+    await sat.give({ kind: 'goto', question: question.id });
+    const line: Input = { kind: 'line', line: 'docker images', columns: 80 };
+    const isOpen = (): boolean => JSON.stringify(welcome(sat.attempt, 'en', AT)).includes('"terminal":true');
+    assert.equal((await sat.give(line)).refusal, 'no-terminal');
+    assert.equal((await sat.give({ kind: 'edit', edits: [] })).refusal, 'no-terminal');
+    assert.equal(isOpen(), false);
+    const looked = { ...question, terminal: true } as const;
+    const { quiz } = sat.attempt;
+    const questions = quiz.questions.map(each => (each === question ? looked : each));
+    sat.attempt = { ...sat.attempt, quiz: { ...quiz, questions } };
+    assert.equal((await sat.give(line)).refusal, null);
+    assert.equal(isOpen(), true);
+  });
+
   it('looks at the host as it stands last', async () => {
     const sat = await sit('', SEED);
     const question = drawnOf(sat.attempt, 'command');
