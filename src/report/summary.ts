@@ -34,6 +34,8 @@ export interface Summary {
   readonly questions: readonly QuestionSummary[];
   /** Left out of an attempt that counts no time. */
   readonly sitting?: SittingSummary;
+  /** How answers were is not for its reader, or not yet: the score stands for nothing. */
+  readonly masked?: true;
 }
 
 export interface SittingSummary {
@@ -92,7 +94,7 @@ export function maskedSummary(summary: Summary): Summary {
       tries: 0,
     }),
   );
-  return { ...summary, score: 0, questions };
+  return { ...summary, score: 0, questions, masked: true };
 }
 
 /** Whether its learner may not see how answers were, or not yet. `closed`: nobody of the class sits it any more. */

@@ -5,15 +5,15 @@ import { hyphenated, moment } from '../../locale/index.ts';
 import { topicOf } from '../../practice/index.ts';
 import type { Exam } from '../../quiz/exam.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
-import type { QuestionSummary, Summary } from '../../report/summary.ts';
+import { type QuestionSummary, type Summary, total, wasAnswered } from '../../report/summary.ts';
 import { id, nothing, quizId } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
 import { type DueToday, dueToday } from './due-items.ts';
 
-/** `here`: the present question. Names of classes in home.css. */
-type SlabFill = 'full' | 'part' | 'none' | 'here';
+/** `here`: the present question; `kept`: answered, and how is not told. Names of classes in home.css. */
+type SlabFill = 'full' | 'part' | 'none' | 'here' | 'kept';
 
 interface Berth {
   readonly number: number;
@@ -103,6 +103,8 @@ function slabsOf({ summary }: AttemptView): readonly SlabFill[] {
 
 /** How a question's slab is drawn, or null while it is not reached. */
 function slabOf(question: QuestionSummary, index: number, summary: Summary): SlabFill | null {
+  const isPresent = summary.finishedAt === null && index === summary.current;
+  if (summary.masked === true && !isPresent && wasAnswered(question)) return 'kept';
   switch (question.status) {
     case 'passed':
       return question.score >= question.points ? 'full' : 'part';
@@ -112,7 +114,7 @@ function slabOf(question: QuestionSummary, index: number, summary: Summary): Sla
     case 'skipped':
       return 'none';
     case 'open':
-      return summary.finishedAt !== null ? 'none' : index === summary.current ? 'here' : null;
+      return summary.finishedAt !== null ? 'none' : isPresent ? 'here' : null;
     case 'closed-off':
       return summary.finishedAt !== null ? 'none' : null;
   }
@@ -126,6 +128,18 @@ function againIn({ t }: Visit, quiz: Quiz, practice: PracticeView | null): strin
   const topic = topicOf(quiz.id);
   const count = practice?.plan.due.filter(item => item.topic === topic && item.why !== 'fresh').length ?? 0;
   return topic === null || count === 0 ? null : t('home.due.berth', { count });
+}
+
+/** Of an exam whose results are not shown, what was answered is told, never a score. */
+function berthLine({ t }: Visit, { shown, best }: Met): string {
+  const { score, points } = best.summary;
+  if (score > shown.summary.score) return t('berth.best', { score, points });
+  const { masked, finishedAt, questions } = shown.summary;
+  if (masked !== true) return t('score.of', { score, points });
+  const answered = questions.filter(wasAnswered).length;
+  return finishedAt === null
+    ? t('home.exam.answered', { answered, of: questions.length })
+    : t('home.exam.handed-in', { answered, of: questions.length });
 }
 
 function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | null): Omit<Berth, 'again'> {
@@ -149,14 +163,13 @@ function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | nu
       href: null,
     };
   }
-  const { shown, best } = met;
+  const { shown } = met;
   const done = shown.summary.finishedAt !== null;
-  const { score, points } = best.summary;
   return {
     ...base,
     state: done ? 'done' : shown.id === present ? 'now' : 'begun',
     slabs: slabsOf(shown),
-    line: t(score > shown.summary.score ? 'berth.best' : 'score.of', { score, points }),
+    line: berthLine(visit, met),
     href: hrefOf(shown),
   };
 }
@@ -259,7 +272,7 @@ async function modelOf(visit: Visit): Promise<HomeModel> {
     attempts
       .filter(each => each.summary.finishedAt === null && byQuiz.get(each.quiz)?.shown.id === each.id)
       .sort((a, b) => b.summary.at - a.summary.at)[0] ?? null;
-  const met = [...byQuiz.values()].filter(each => each !== null);
+  const scored = [...byQuiz.values()].flatMap(each => (each === null || each.best.summary.masked ? [] : each.best));
   return {
     berths: quizzes.map(quiz => ({
       ...berthOf(visit, quiz, byQuiz.get(quiz.id) ?? null, open?.id ?? null),
@@ -267,11 +280,11 @@ async function modelOf(visit: Visit): Promise<HomeModel> {
     })),
     intro: introOf(visit, quizzes),
     score:
-      met.length === 0
+      scored.length === 0
         ? null
         : {
-            score: met.reduce((sum, { best }) => sum + best.summary.score, 0),
-            points: met.reduce((sum, { best }) => sum + best.summary.points, 0),
+            score: total(scored.map(({ summary }) => summary.score)),
+            points: total(scored.map(({ summary }) => summary.points)),
           },
     ahead: aheadOf(visit, quizzes, open, begun),
     due: practice === null ? null : dueToday(visit, practice),

@@ -4,7 +4,7 @@ import { linksIn, moment, type ProseLink } from '../../locale/index.ts';
 import { FAMILIES, LESSON_TOPICS, leastAsked, topicOf } from '../../practice/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { SANDBOX } from '../../quiz/sandbox.ts';
-import { type Summary, total } from '../../report/summary.ts';
+import { type Summary, total, wasAnswered } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -27,20 +27,22 @@ function docksOf(
   // Of an exam, those that were drawn: a variant has no title in the pool.
   const asked = quiz.exam === undefined ? quiz.questions : questions;
   return asked.map((question, index) => {
-    const { status, score, openedAt } = questions[index] ?? { status: 'closed-off', score: 0, openedAt: null };
+    const summary = questions[index];
+    const { status, score, openedAt } = summary ?? { status: 'closed-off', score: 0, openedAt: null };
     const over = finishedAt !== null;
     const met = over || openedAt !== null;
+    const named = { number: index + 1, title: met ? dealtTitle(quiz, question.id, locale) : t('results.ahead') };
+    const isAnswered = summary !== undefined && wasAnswered(summary);
     return {
       number: index + 1,
       fill: score <= 0 ? 'none' : score >= question.points ? 'full' : 'part',
-      label: t('results.dock', {
-        number: index + 1,
-        title: met ? dealtTitle(quiz, question.id, locale) : t('results.ahead'),
-        state: hidden
-          ? t(openedAt === null ? 'exam.blank' : 'results.status.open')
-          : t(`results.status.${over && status === 'open' ? 'skipped' : status}`),
-        score: t('score.of', { score, points: question.points }),
-      }),
+      label: hidden
+        ? t('exam.dock', { ...named, state: t(isAnswered ? 'exam.answered' : 'exam.blank') })
+        : t('results.dock', {
+            ...named,
+            state: t(`results.status.${over && status === 'open' ? 'skipped' : status}`),
+            score: t('score.of', { score, points: question.points }),
+          }),
     };
   });
 }
