@@ -33,7 +33,7 @@ describe('transcripts of nginx’s configuration', () => {
       const expected =
         fault === null
           ? 'nginx: configuration file /etc/nginx/nginx.conf test is successful\n'
-          : `nginx: [emerg] ${fault.replace(/ in F/, ' in /etc/nginx/conf.d/x.conf')}\n`;
+          : `nginx: [emerg] ${fault.replace(/ in F/, ' in /etc/nginx/conf.d/x.conf')}\nnginx: configuration file /etc/nginx/nginx.conf test failed\n`;
       assert.equal(told.slice(-expected.length), expected, lines.join('\n'));
     }
   });

@@ -29,26 +29,26 @@ export const nginx: Program = call => {
     },
     path,
   );
-  if (fault !== null) return refuse(call, fault);
-  if (args.includes('-t')) {
-    call.err(
-      `nginx: the configuration file ${path} syntax is ok\nnginx: configuration file ${path} test is successful\n`,
-    );
-    return 0;
-  }
+  const tests = args.includes('-t');
+  const failed = (said: string): number => {
+    refuse(call, said);
+    if (tests) call.err(`nginx: configuration file ${path} test failed\n`);
+    return 1;
+  };
+  if (fault !== null) return failed(fault);
+  if (tests) call.err(`nginx: the configuration file ${path} syntax is ok\n`);
   if (args.includes('-s')) return signal(call, args[args.indexOf('-s') + 1] ?? '');
   const host = unknownUpstream(call, config);
   if (host !== null)
-    return refuse(
-      call,
-      `host not found in upstream "${host}" in ${path.replace('nginx.conf', 'conf.d/default.conf')}:1`,
-    );
+    return failed(`host not found in upstream "${host}" in ${path.replace('nginx.conf', 'conf.d/default.conf')}:1`);
   const ports = [...config.matchAll(/^\s*listen\s+(?:[\d.]+:|\[::\]:)?(\d+)/gm)].map(match => Number(match[1]));
-  if (ports.some(port => port < 1024) && call.files.identity.uid !== 0) {
-    call.err(
-      `${when(call)} [warn] 1#1: the "user" directive makes sense only if the master process runs with super-user privileges, ignored in /etc/nginx/nginx.conf:2\n${when(call)} [emerg] 1#1: mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)\n`,
-    );
-    return 1;
+  if (call.files.identity.uid !== 0) {
+    const refused = refusedToOthers(call, main, path);
+    if (refused !== null) return failed(refused);
+  }
+  if (tests) {
+    call.err(`nginx: configuration file ${path} test is successful\n`);
+    return 0;
   }
   announce(call, version);
   // Without `daemon off` it goes to the background, and the container ends with its first process.
@@ -83,6 +83,20 @@ function refuse(call: ProgramCall, said: string): number {
   const pid = request.others.length === 0 ? 1 : nextPid;
   call.err(`${when(call)} [emerg] ${pid}#${pid}: ${said}\nnginx: [emerg] ${said}\n`);
   return 1;
+}
+
+/** What nginx meets that is not started by root: a file or a folder that it may not make. Ports below 1024 are free to all in a container. */
+function refusedToOthers(call: ProgramCall, main: string, path: string): string | null {
+  const line = main.split('\n').findIndex(each => /^\s*user\s/.test(each)) + 1;
+  if (line > 0) {
+    const said = `the "user" directive makes sense only if the master process runs with super-user privileges, ignored in ${path}:${line}`;
+    call.err(`${when(call)} [warn] 1#1: ${said}\nnginx: [warn] ${said}\n`);
+  }
+  const cache = '/var/cache/nginx/client_temp';
+  if (call.files.stat(cache) === null && call.files.mkdir(cache) === 'EACCES')
+    return `mkdir() "${cache}" failed (13: Permission denied)`;
+  const pid = /^\s*pid\s+([^;]+);/m.exec(main)?.[1] ?? '/run/nginx.pid';
+  return call.files.write(pid, '1\n') === 'EACCES' ? `open() "${pid}" failed (13: Permission denied)` : null;
 }
 
 /** `nginx -s reload`: a word to the nginx that runs. */

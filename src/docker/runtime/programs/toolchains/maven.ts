@@ -30,6 +30,8 @@ interface MavenProject {
   readonly mainless: boolean;
   /** Names of the plugins that the build has. */
   readonly plugins: ReadonlySet<string>;
+  /** What the assembly plugin packs with all that it needs, by the name of the file without its ending; null without the plugin. */
+  readonly assembled: string | null;
 }
 
 interface Dependency {
@@ -119,16 +121,22 @@ function readProject(call: ProgramCall, path: string): MavenProject | null {
     }),
   );
   const named = tag(blocks(xml, 'build')[0]?.replace(/<plugins>[\s\S]*<\/plugins>/, '') ?? '', 'finalName');
+  const output = filled(named) ?? `${artifact}-${version}`;
+  const assembly = blocks(xml, 'plugin').find(each => tag(each, 'artifactId') === 'maven-assembly-plugin');
   return {
     directory: parentOf(path),
     group: tag(top, 'groupId') ?? tag(parent, 'groupId') ?? 'com.example',
     artifact,
     version,
     packaging: tag(top, 'packaging') ?? 'jar',
-    output: filled(named) ?? `${artifact}-${version}`,
+    output,
     modules: blocks(blocks(xml, 'modules')[0] ?? '', 'module').map(each => each.trim()),
     dependencies,
     mainless: !/<mainClass>|<Main-Class>|spring-boot-maven-plugin|quarkus|<manifestFile>/.test(xml),
+    assembled:
+      assembly === undefined
+        ? null
+        : `${filled(tag(assembly, 'finalName')) ?? output}${tag(assembly, 'appendAssemblyId') === 'false' ? '' : '-jar-with-dependencies'}`,
     plugins: new Set(blocks(xml, 'plugin').map(each => tag(each, 'artifactId') ?? '')),
   };
 }
@@ -184,20 +192,21 @@ function build(call: ProgramCall, line: ToolLine, reactor: readonly MavenProject
     const own = 2_400 + Math.round(bytesOf(call, sources) * 0.7) + resources(call, project);
     const target = joinPath(project.directory, 'target');
     made(joinPath(target, 'classes/compiled.classes'), own);
+    const libraries = project.dependencies.filter(each => !each.test);
+    const packs = reached >= PHASES.indexOf('package') || line.words.includes('assembly:single');
+    if (project.assembled !== null && packs)
+      made(joinPath(target, `${project.assembled}.jar`), own + libraries.length * LIBRARY);
     if (reached < PHASES.indexOf('package')) continue;
     const isWhole =
       project.plugins.has('spring-boot-maven-plugin') ||
       project.plugins.has('maven-shade-plugin') ||
       project.packaging === 'war';
-    const libraries = project.dependencies.filter(each => !each.test);
     const packed = isWhole
       ? own +
         libraries.reduce((sum, each) => sum + (each.group.startsWith('org.springframework') ? 9 : 1.4) * LIBRARY, 0)
       : own;
     const ending = project.packaging === 'war' ? 'war' : 'jar';
     made(joinPath(target, `${project.output}.${ending}`), Math.round(packed), project.mainless);
-    if (project.plugins.has('maven-assembly-plugin'))
-      made(joinPath(target, `${project.output}-jar-with-dependencies.jar`), own + libraries.length * LIBRARY);
     pass(call.session, 1_800 + sources.length * 40);
   }
   remarkUncompiled(
