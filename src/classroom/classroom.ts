@@ -347,8 +347,8 @@ export interface WallRow {
   readonly seenAt: Instant | null;
   /** At the questions; of an exam since its beginning. */
   readonly minutes: number;
-  /** When the time of the sitting ends; null where nobody counts it. */
-  readonly endsAt: Instant | null;
+  /** Minutes until the time of the sitting ends, by the clock that ends it; null where nobody counts it. */
+  readonly left: number | null;
   /** The page of that attempt is open somewhere. */
   readonly present: boolean;
 }

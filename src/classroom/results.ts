@@ -112,6 +112,7 @@ function wallRow(
   const shown = which === 'best' ? bestOf(rows) : (open ?? bestOf(rows));
   // On the wall the clock goes on; where results are read later, nights between two lessons are nobody's work.
   const until = shown?.summary.finishedAt ?? (which === 'best' ? (shown?.summary.at ?? at) : at);
+  const endsAt = shown?.summary.sitting?.endsAt ?? null;
   const columns = columnsOf(quiz);
   const met = inColumns(columns, shown?.summary);
   const cells = columns.map((column, index) =>
@@ -130,7 +131,7 @@ function wallRow(
       quiz.exam === undefined
         ? total(cells.map(cell => cell.minutes ?? 0))
         : Math.max(0, until - (shown?.startedAt ?? until)) / 60_000,
-    endsAt: shown?.summary.sitting?.endsAt ?? null,
+    left: endsAt === null ? null : Math.max(0, endsAt - at) / 60_000,
     present: shown !== null && shown !== undefined && watched(shown.id),
   };
 }

@@ -125,7 +125,7 @@ function rowOf(visit: Visit, quiz: Quiz, row: WallRow, index: number): WallLine 
   };
 }
 
-function workingAt({ t, locale, site }: Visit, quiz: Quiz, row: WallRow, marks: readonly Mark[]): Working | null {
+function workingAt({ t, locale }: Visit, quiz: Quiz, row: WallRow, marks: readonly Mark[]): Working | null {
   const place = marks.findIndex(isWorking);
   const [mark, cell] = [marks[place], row.cells[place]];
   if (mark === undefined || !isWorking(mark) || cell === undefined || cell.question === null) return null;
@@ -134,7 +134,7 @@ function workingAt({ t, locale, site }: Visit, quiz: Quiz, row: WallRow, marks: 
     t('hints', { count: cell.hints }),
     t('score.of', { score: row.score, points: row.points }),
   ];
-  const minutes = row.endsAt === null ? (cell.minutes ?? 0) : Math.max(0, row.endsAt - site.now()) / 60_000;
+  const minutes = row.left ?? cell.minutes ?? 0;
   return {
     mark,
     question: place + 1,
@@ -235,8 +235,8 @@ async function page(visit: Visit, classId: string, quiz: Quiz, note: string | nu
       exam: quiz.exam !== undefined,
       note,
       /** Who may be given more time. */
-      sitting: overview.rows.flatMap(({ student, endsAt, finishedAt }) =>
-        endsAt !== null && finishedAt === null ? [{ id: student.id, name: student.name }] : [],
+      sitting: overview.rows.flatMap(({ student, left, finishedAt }) =>
+        left !== null && finishedAt === null ? [{ id: student.id, name: student.name }] : [],
       ),
       height,
       parts,
