@@ -68,6 +68,7 @@ function soundWords(variant: PracticeVariant): void {
   assert.ok(variant.lines.length > 0 || isHostQuestion(question), name);
   for (const locale of LOCALES) {
     const { title, prompt, options, checks, hints, wrong, why } = prose[locale];
+    assert.doesNotMatch(title, /`/, `${name}: a title is shown as it stands`);
     const parts = { title, prompt, why, ...options, ...checks, ...wrong, hint: hints.join('\n') };
     for (const [part, words] of Object.entries(parts)) soundProse(`${name} ${part}`, locale, words);
     const shown = shownVariant(variant, locale);

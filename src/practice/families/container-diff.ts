@@ -143,7 +143,7 @@ function read(
   );
   const inVolume = options.filter(row => row.slice(2).startsWith('/data'));
   return {
-    title: text('Что покажет `docker diff`', 'What `docker diff` shows'),
+    title: text('Что покажет docker diff', 'What docker diff shows'),
     prompt: paragraphs(
       shownFile('Dockerfile', files.Dockerfile ?? ''),
       text(

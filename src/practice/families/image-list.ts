@@ -206,7 +206,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
     ],
   ];
   return {
-    title: text('Что покажет `docker image ls`', 'What `docker image ls` shows'),
+    title: text('Что покажет docker image ls', 'What docker image ls shows'),
     prompt: paragraphs(
       text(
         `Docker ${profile}. На хосте один образ — \`alpine:3.21\`, в папке — \`note.txt\` со словом \`first\` и такой файл:`,

@@ -149,7 +149,7 @@ function read({ before, ran }: VariantRun, scene: PruneScene): VariantDraft | nu
     },
   ];
   return {
-    title: text('Что оставит `prune`', 'What a `prune` leaves'),
+    title: text('Что оставит prune', 'What a prune leaves'),
     prompt: paragraphs(
       text(
         `Docker 28. На хосте был один образ, \`${BASE}\`; Dockerfile копирует \`note.txt\`. Выполнили:`,

@@ -98,7 +98,7 @@ function read(
     .map(row => row.replace(/sha256:[0-9a-f]+/, 'sha256:…').replace(/\b[0-9a-f]{12}\b/g, '…'))
     .slice(0, 4);
   return {
-    title: text('Что ответит `docker rmi`', 'What `docker rmi` answers'),
+    title: text('Что ответит docker rmi', 'What docker rmi answers'),
     prompt: paragraphs(
       shownFile('Dockerfile', dockerfile),
       text(
