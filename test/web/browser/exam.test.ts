@@ -67,6 +67,15 @@ describe('an exam in a browser', () => {
     assert.equal(await status.textContent(), '1 of 5');
     await page.click('[data-key=flag]');
     await page.waitForSelector('[data-key=flag][aria-pressed=true]');
+    // Two tabs are one attempt: what is done in either is seen in both.
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.click('[data-key=flag][aria-pressed=true]');
+    await page.waitForSelector('[data-key=flag][aria-pressed=false]');
+    await page.click('[data-key=flag]');
+    await other.waitForSelector('[data-key=flag][aria-pressed=true]');
+    assert.equal(await other.textContent('#clock b'), await page.textContent('#clock b'));
+    await other.close();
     await page.click('[data-key=next]');
     await page.locator('.qbtn .num', { hasText: '2 of 5' }).waitFor();
     await page.click('[data-key=qlist]');
