@@ -3,7 +3,7 @@ import { HUB, isLocalRegistry, type Reference } from '../image/reference.ts';
 import type { CatalogueImage } from './catalogue-image.ts';
 import type { CatalogueRules } from './catalogue-rules.ts';
 import type { RegistryRecord } from './pushed.ts';
-import { imagesByDigest, type Offering } from './stand-ins.ts';
+import { imageById, imagesByDigest, type Offering } from './stand-ins.ts';
 
 /** An image that a registry offers under a reference. */
 export interface Offer {
@@ -115,7 +115,8 @@ export function offered(
       ? byName.get(`${name}:${tag}`)
       : imagesByDigest(registries, reference.digest).filter(isOurs)) ?? [];
   if (first !== undefined) return { found: 'images', images: [first, ...others] };
-  if (reference.digest !== null || beyond === null) return { found: 'unknown' };
+  if (beyond === null) return { found: 'unknown' };
+  if (reference.digest !== null) return pinned(registries, { ...reference, digest: reference.digest });
   const judged = beyond.judge(name, tag);
   switch (judged.kind) {
     case 'admitted':
@@ -127,6 +128,52 @@ export function offered(
     case 'unjudged':
       return { found: 'unjudged', nearest: judged.nearest };
   }
+}
+
+/**
+ * What stands behind a digest that this host does not know. With a tag that it has, that tag's image stands in under the digest: which releases a tag has had nobody
+ * here knows. Without one it cannot tell. A digest that is nobody's stays unknown: of an image or a layer, one with a slip in it, or one that was made up.
+ */
+function pinned(
+  registries: Registries,
+  reference: Reference & { readonly digest: string },
+): ReturnType<typeof offered> {
+  const { catalogue } = registries;
+  const { digest, tag } = reference;
+  const name = cataloguedName(reference);
+  const own = catalogue.images.filter(image => image.names.some(each => each.startsWith(`${name}:`)));
+  const isOther = imageById(registries, digest) !== null || imagesByDigest(registries, digest).length > 0;
+  const isSlip = own.some(({ index, manifest }) => [index, manifest].some(each => isNearTo(each.digest, digest)));
+  if (isOther || isSlip || isMadeUp(digest)) return { found: 'unknown' };
+  const untold = { found: 'unjudged', nearest: [...new Set(own.flatMap(tagNames))].slice(0, 3) } as const;
+  if (tag === null) return untold;
+  const found = offered(registries, { ...reference, digest: null });
+  // Such a digest was given by a registry: that the tag never was is the rule's mistake rather than the reader's.
+  if (found?.found !== 'images') return found?.found === 'unknown' ? untold : found;
+  const [first, ...others] = found.images;
+  const under = (image: CatalogueImage): CatalogueImage => ({
+    ...image,
+    index: { ...image.index, digest },
+    madeFrom: image.madeFrom ?? `${name}:${tag}`,
+  });
+  return { found: 'images', images: [under(first), ...others.map(under)] };
+}
+
+function tagNames({ names }: CatalogueImage): readonly string[] {
+  return names.map(each => each.slice(each.lastIndexOf(':') + 1));
+}
+
+/** Signs in which two digests may differ and still be one with a slip. */
+const SLIP = 6;
+
+function isNearTo(one: string, other: string): boolean {
+  return one.length === other.length && [...one].filter((sign, at) => sign !== other[at]).length <= SLIP;
+}
+
+/** SHA-256 uses nearly all of its sixteen signs in 64 places; who types one by hand does not. */
+function isMadeUp(digest: string): boolean {
+  const hex = digest.slice(digest.indexOf(':') + 1);
+  return hex.length !== 64 || new Set(hex).size < 12 || /^(.{1,16})\1+.{0,15}$/.test(hex);
 }
 
 function absent(beyond: CatalogueRules | null, name: string): ManifestAbsence {

@@ -107,3 +107,45 @@ describe('docker search and docker pull', () => {
     }
   });
 });
+
+describe('a digest that the host does not know', () => {
+  const REAL = 'sha256:28bd5fe8b56d1bd048e5babf5b10710ebe0bae67db86916198a6eec434943f8b';
+
+  it('is stood in for by what the host has under the tag beside it, which is said', async () => {
+    const files = { Dockerfile: `FROM alpine:3.21@${REAL}\nRUN cat /etc/alpine-release\n` };
+    const built = await type(await hostWith(files), 'docker build -t app .');
+    assert.equal(built.outcome.ending.exitCode, 0);
+    assert.ok(built.outcome.stderr.includes(`[1/2] FROM docker.io/library/alpine:3.21@${REAL}`));
+    assert.deepEqual(built.outcome.remarks, [
+      { kind: 'stand-in', name: `alpine:3.21@${REAL}`, madeFrom: 'alpine:3.21' },
+    ]);
+    const host = thaw(JSON.parse(JSON.stringify(freeze(built.host))), null);
+    assert.deepEqual(view(host), view(built.host));
+  });
+
+  it('of a tag that is a stand-in is put away by the name of the tag', async () => {
+    const files = { Dockerfile: `FROM node:18-alpine@${REAL}\nRUN node --version\n` };
+    const built = await type(await hostWith(files), 'docker build -t app .');
+    assert.equal(built.outcome.ending.exitCode, 0);
+    const host = thaw(JSON.parse(JSON.stringify(freeze(built.host))), null);
+    assert.deepEqual(view(host), view(built.host));
+  });
+
+  it('without a tag is not judged', async () => {
+    const { outcome } = await type(await hostWith(), `docker pull alpine@${REAL}`);
+    assert.match(outcome.stderr, /^drydock: alpine@sha256:28bd.* cannot tell whether it exists; nearest: alpine:3\.21/);
+  });
+
+  it('that is nobody’s is not found: made up, with a slip in it, or of another thing', async () => {
+    const known = '7aa2807fa502ab99d815ce9a9dad43882659a1152ef0107d07cfa2d17dc81f78';
+    for (const hex of ['0'.repeat(64), '0123456789abcdef'.repeat(4), known.replace('7aa2', '7ab2')]) {
+      const { outcome } = await type(await hostWith(), `docker pull alpine@sha256:${hex}`);
+      assert.match(outcome.stderr, /manifest unknown/, hex);
+    }
+  });
+
+  it('an SDK of .NET has a number of its own, which is not judged', async () => {
+    const { outcome } = await type(await hostWith(), 'docker pull mcr.microsoft.com/dotnet/sdk:8.0.404');
+    assert.match(outcome.stderr, /^drydock: mcr.*sdk:8\.0\.404 is not in the catalogue of this host/);
+  });
+});

@@ -57,6 +57,8 @@ const DOTNET: readonly ImageFamily[] = DOTNET_PARTS.map(part => {
         : []),
     ],
     isOpen: true,
+    // SDKs have numbers of their own, in hundreds for each band of features: 8.0.404.
+    ...(part === 'sdk' ? { alsoCounts: /^\d+\.\d+\.[1-9]\d\d$/ } : {}),
   };
 });
 

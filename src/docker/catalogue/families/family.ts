@@ -27,6 +27,8 @@ export interface ImageFamily {
   readonly replacements: (from: TagRequest, to: TagRequest) => readonly Replacement[];
   /** Whether tags are made by rules that are not all known: then a strange word in one says nothing. */
   readonly isOpen: boolean;
+  /** Versions that its tags count besides, of which no list is kept: nobody here tells whether there was one. */
+  readonly alsoCounts?: RegExp;
 }
 
 /** `alpine-3.21` is the spelling of a few for what others call `alpine3.21`. */

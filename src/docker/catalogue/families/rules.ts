@@ -69,7 +69,7 @@ function notAdmitted(family: ImageFamily, tag: string): JudgedTag {
     word => !own.has(word) && word.length > 3 && [...own].some(each => distance(each, word) <= 2),
   );
   const [number] = /\d+([._]\d+)*/.exec(/^v?\d/.test(tag) ? tag : '') ?? [];
-  const isNever = number !== undefined && !mayBeReleased(listed, number);
+  const isNever = number !== undefined && family.alsoCounts?.test(number) !== true && !mayBeReleased(listed, number);
   if (isNever || (strange && (!family.isOpen || slip))) return { kind: 'none' };
   return { kind: 'unjudged', nearest: nearestTo(family, tag) };
 }

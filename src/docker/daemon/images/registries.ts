@@ -2,7 +2,7 @@ import { familiarName, familiarString, isLocalRegistry, type Reference } from '.
 import { ask, cataloguedName, type ManifestAbsence, type ManifestLookup, type Registries } from '../../registry/ask.ts';
 import { type Looked, manifestAt } from '../../registry/content.ts';
 import type { RegistryRecord } from '../../registry/pushed.ts';
-import { standInAt } from '../../registry/stand-ins.ts';
+import { imagesByDigest, standInAt } from '../../registry/stand-ins.ts';
 import { type Daemon, update } from '../daemon.ts';
 import type { ContainerRecord, DaemonState } from '../state.ts';
 
@@ -93,10 +93,14 @@ function nameOf(reference: Reference): string {
 
 function keepStandIn(daemon: Daemon, reference: Reference, madeFrom: string): void {
   const name = nameOf(reference);
-  const { standIns } = daemon.state;
-  if (reference.digest !== null || standIns.includes(name)) return;
-  update(daemon, { standIns: [...standIns, name] });
-  daemon.remarks.push({ kind: 'stand-in', name: familiarString(reference), madeFrom: withoutLibrary(madeFrom) });
+  const { standIns, catalogue } = daemon.state;
+  const { digest } = reference;
+  if (digest !== null && imagesByDigest({ standIns, catalogue }, digest).length > 0) return;
+  const isNew = !standIns.includes(name);
+  if (isNew && !catalogue.byName.has(name)) update(daemon, { standIns: [...standIns, name] });
+  const said = { kind: 'stand-in', name: familiarString(reference), madeFrom: withoutLibrary(madeFrom) } as const;
+  const wasSaid = daemon.remarks.some(each => each.kind === 'stand-in' && each.name === said.name);
+  if (digest === null ? isNew : !wasSaid) daemon.remarks.push(said);
 }
 
 function remarkUnlisted(daemon: Daemon, reference: Reference, judged: boolean): void {
