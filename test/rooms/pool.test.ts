@@ -233,7 +233,7 @@ describe('rooms as processes', function () {
     assert.ok(took.kind === 'taken');
     assert.deepEqual(eventOf(took), { v: EVENT_VERSION, seq: 3, at: options.at, kind: 'time-up' });
     assert.equal(took.summary.finishedAt, options.at);
-    assert.match(Buffer.from(took.steps.get('en') ?? []).toString('utf8'), /Time is up and the quiz is finished/);
+    assert.match(Buffer.from(took.steps.get('en') ?? []).toString('utf8'), /Time is up, and your work is handed in/);
     learner.records.push(`[${took.event.json}]`);
     shared.rooms.drop(learner.id);
     const after = { ...place, seq: 3, known: took.summary };
