@@ -87,6 +87,8 @@ function refresh(): void {
   const again = async (): Promise<void> => {
     if (document.hidden) return;
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    // Whose right to it is over sees no names on a screen that nobody renews: the page that says so takes its place.
+    if (answer.status === 403 || answer.redirected) location.reload();
     if (!answer.ok || answer.redirected) throw new Error(`the page is not to be had: ${answer.status}`);
     const renewed = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const focused = addressOf(document.activeElement);

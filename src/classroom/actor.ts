@@ -30,7 +30,8 @@ export interface InstructorActor extends ActorBase {
 
 /** What ends of a person, and why. */
 export interface RightsEnd {
-  readonly why: 'removed' | 'new-pin' | 'new-password';
+  /** `left-class`: a right of theirs in a class; they stay signed in. */
+  readonly why: 'removed' | 'new-pin' | 'new-password' | 'left-class';
   /** Whoever signed in before this moment. */
   readonly before: Instant;
 }

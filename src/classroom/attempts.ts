@@ -1,5 +1,5 @@
 /** Attempts: whose they are, and who may look at them. */
-import { Fault } from '../fault.ts';
+import { Fault, isFault } from '../fault.ts';
 import { practiceOf } from '../practice/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { SANDBOX } from '../quiz/sandbox.ts';
@@ -65,6 +65,14 @@ export function attempts(parts: AttemptsParts): Attempts {
       await readable(world, attempt, actor, 'see-keys');
       return live.watch(attempt, locale, listener);
     },
+    mayWatch: (attempt, actor) =>
+      readable(world, attempt, actor, 'see-keys').then(
+        () => true,
+        (error: unknown) => {
+          if (isFault(error, 'forbidden') || isFault(error, 'not-found')) return false;
+          throw error;
+        },
+      ),
     answer: async (attempt, actor, question) => {
       await readable(world, attempt, actor, 'see-keys');
       return live.ask(attempt, place => world.rooms.answer(place, question));

@@ -7,7 +7,7 @@ import type { CarriedRefusal, LessonTopic, Level, Memory, PracticeHistory, Pract
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { QuizColumn } from '../report/columns.ts';
 import type { Summary } from '../report/summary.ts';
-import type { AttemptRow } from '../store/records.ts';
+import type { AttemptRow, StaffRole } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
@@ -15,13 +15,13 @@ import type { Caller } from './guesses.ts';
 import type { Right, Role } from './roles.ts';
 import type { LearnerQuestion } from './rooms.ts';
 
-export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes, Practising, Results {
+export interface Classroom extends Setup, Classes, Staff, Joining, Attempts, Sandboxes, Practising, Results {
   /**
    * Who this id is now; null when it is nobody's, the student was removed, or the password or PIN changed after `signedInAt`
    * (pass null for a visitor).
    */
   actor(person: string, signedInAt: Instant | null): Promise<Actor | null>;
-  /** Told when sign-ins of this person end: removed from their class, a PIN taken back, a password changed. Returns what ends it. */
+  /** Told when sign-ins of this person end: removed from their class, a PIN taken back, a password changed; or a right in a class (`left-class`), and with it what was open by that right. Returns what ends it. */
   onRightsEnd(person: string, listener: (end: RightsEnd) => void): () => void;
   /** A new visitor; nothing is written down before their first attempt. */
   visitor(locale: Locale): AnonymousActor;
@@ -39,16 +39,20 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes,
   close(): Promise<void>;
 }
 
+export interface NewAccount {
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
+  readonly locale: Locale;
+}
+
 export interface Setup {
   /** The token of the link that makes the first instructor; null once there is one. Made anew by each start: an older link is good no more. */
   setupToken(): Promise<string | null>;
   /** @throws Fault `bad-token` when nobody can be made an instructor with it: used, too old, or never ours */
   checkToken(token: string): Promise<void>;
   /** @throws Fault `bad-token`, `login-taken`, `invalid` (field login, name or password) */
-  makeInstructor(
-    token: string,
-    account: { name: string; login: string; password: string; locale: Locale },
-  ): Promise<InstructorActor>;
+  makeInstructor(token: string, account: NewAccount): Promise<InstructorActor>;
   /** A token with which one more instructor can be made. */
   invite(actor: Actor): Promise<string>;
   /** @throws Fault `bad-login`, `too-many` */
@@ -122,6 +126,44 @@ export interface Classes {
    * does not get what somebody else has done.
    */
   renewPin(actor: Actor, id: string, student: string): Promise<string>;
+}
+
+export interface StaffView {
+  readonly person: string;
+  readonly name: string;
+  readonly login: string;
+  readonly role: Role;
+  /** When they had their first role there. */
+  readonly since: Instant;
+}
+
+export interface StaffList {
+  /** The owner first. */
+  readonly members: readonly StaffView[];
+  /** Links that nobody has used yet; none for who may not choose the staff. */
+  readonly invitations: readonly { readonly id: string; readonly role: StaffRole; readonly until: Instant }[];
+}
+
+export interface Staff {
+  staff(actor: Actor, classId: string): Promise<StaffList>;
+  /** The token of a link that brings one instructor, or makes one, onto the staff; for a week. */
+  inviteStaff(actor: Actor, classId: string, role: StaffRole): Promise<string>;
+  takeBackInvitation(actor: Actor, classId: string, id: string): Promise<void>;
+  /** Where a link leads, and whose class it is. @throws Fault `bad-token` */
+  staffInvitation(token: string): Promise<{ readonly title: string; readonly role: StaffRole; readonly from: string }>;
+  /** Somebody who is on the staff already stays what they are, and the link is good for another. @throws Fault `bad-token` */
+  joinStaff(actor: Actor, token: string): Promise<ClassView>;
+  /** The same for who has no login yet. @throws Fault `bad-token`, `login-taken`, `invalid` (field login, name or password) */
+  joinStaffAnew(
+    token: string,
+    account: NewAccount,
+  ): Promise<{ readonly actor: InstructorActor; readonly class: string }>;
+  /** What was open by a right that they had, and have no more, is over at once. */
+  changeRole(actor: Actor, classId: string, person: string, role: StaffRole): Promise<void>;
+  /** The same; everyone but the owner may go by themselves. */
+  leaveStaff(actor: Actor, classId: string, person: string): Promise<void>;
+  /** Makes somebody on the staff the owner; who was it is a teacher there from then on. */
+  handOver(actor: Actor, classId: string, person: string): Promise<void>;
 }
 
 /** What anyone who knows the code may see. */
@@ -217,6 +259,8 @@ export interface Attempts {
    * The listener is told of every input that is taken after what they are welcomed with, in order, before its `submit` resolves.
    */
   watch(attempt: string, actor: Actor, locale: Locale, listener: (taken: Taken) => void): Promise<Welcomed>;
+  /** Whether they may `watch` it now. */
+  mayWatch(attempt: string, actor: Actor): Promise<boolean>;
   /** A message of the channel. */
   answer(attempt: string, actor: Actor, question: LearnerQuestion): Promise<Uint8Array>;
   /** Only its own learner's. */

@@ -22,6 +22,7 @@ import { actorNow } from './rights.ts';
 import type { Rooms } from './rooms.ts';
 import { sandboxes } from './sandboxes.ts';
 import { setup } from './setup.ts';
+import { staff } from './staff.ts';
 import { turns } from './turns.ts';
 import { versions } from './versions.ts';
 import { makeId, type World } from './world.ts';
@@ -77,6 +78,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   return {
     ...setup(world),
     ...classes(world),
+    ...staff(world),
     ...joining(world),
     ...attempts({ world, live, versions: kept, beginning }),
     ...sandboxes(world, live, beginning),

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Fault, isFault } from '../fault.ts';
 import type { Instructor } from '../store/records.ts';
-import type { Setup } from './classroom.ts';
+import type { NewAccount, Setup } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
 import { checkPassword, cleanName, keyOf } from './names.ts';
 import { asInstructor, instructorActor, makeId, type World } from './world.ts';
@@ -42,28 +42,10 @@ export function setup(world: World): Setup {
     checkToken: async token => {
       await settingOf(token);
     },
-    makeInstructor: (token, { name, login, password, locale }) =>
+    makeInstructor: (token, account) =>
       world.turns.run('accounts', async () => {
         const used = await settingOf(token);
-        const at = now();
-        const fresh = {
-          kind: 'instructor',
-          id: makeId(world),
-          name: cleanName('name', name),
-          login: cleanName('login', login),
-          loginKey: keyOf(login),
-          locale,
-          since: at,
-          credentialsAt: at,
-        } as const;
-        checkPassword(password);
-        const instructor: Instructor = { ...fresh, password: await passwords.hash(password, 'setup') };
-        try {
-          await store.people.put(instructor);
-        } catch (error) {
-          if (isFault(error, 'conflict')) throw new Fault('login-taken', 'this login is taken');
-          throw error;
-        }
+        const instructor = await newInstructor(world, account);
         await store.settings.remove(used);
         return instructorActor(instructor);
       }),
@@ -97,6 +79,30 @@ export function setup(world: World): Setup {
       world.rights.tell(person.id, { why: 'new-password', before: at });
     },
   };
+}
+
+/** @throws Fault `login-taken`, `invalid` (field login, name or password) */
+export async function newInstructor(world: World, { name, login, password, locale }: NewAccount): Promise<Instructor> {
+  const at = world.now();
+  const fresh = {
+    kind: 'instructor',
+    id: makeId(world),
+    name: cleanName('name', name),
+    login: cleanName('login', login),
+    loginKey: keyOf(login),
+    locale,
+    since: at,
+    credentialsAt: at,
+  } as const;
+  checkPassword(password);
+  const instructor: Instructor = { ...fresh, password: await world.passwords.hash(password, 'setup') };
+  try {
+    await world.store.people.put(instructor);
+  } catch (error) {
+    if (isFault(error, 'conflict')) throw new Fault('login-taken', 'this login is taken');
+    throw error;
+  }
+  return instructor;
 }
 
 function sameText(one: string, other: string): boolean {

@@ -2,4 +2,4 @@
 import type { Attempts } from '../classroom/index.ts';
 
 export type { Actor, Taken } from '../classroom/index.ts';
-export type AttemptsDoor = Pick<Attempts, 'watch' | 'submit' | 'answer'>;
+export type AttemptsDoor = Pick<Attempts, 'watch' | 'mayWatch' | 'submit' | 'answer'>;

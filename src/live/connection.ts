@@ -31,6 +31,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** A text frame. Never rejects. */
   receive(text: string): Promise<void>;
+  /** A right of theirs is over: closed with this reason, unless the attempt is theirs to look at all the same. */
+  lookAgain(reason: string): void;
   /** Nothing more is taken, sent or acknowledged, of what waits here too. */
   close(code: number, reason: string): void;
   /** The other end has read what it was sent, and was not told everything meanwhile. */
@@ -71,6 +73,20 @@ export function connect(options: ConnectionOptions): Connection {
     if (over) return;
     end();
     wire.close(code, reason);
+  };
+
+  const lookAgain = (reason: string): void => {
+    const look = async (): Promise<void> => {
+      const at = seat;
+      if (at !== null && !(await attempts.mayWatch(at.id, actor)) && seat === at) close(CLOSE.forbidden, reason);
+    };
+    const failed = (error: unknown): void => {
+      options.report(error);
+      close(CLOSE.fault, 'a fault of the server');
+    };
+    look().catch(failed);
+    // Who is being let in at this moment is let in by the rights of a moment ago.
+    waiting.then(look).catch(failed);
   };
 
   const show = (at: Seat, { seq, step }: Taken): void => {
@@ -160,6 +176,7 @@ export function connect(options: ConnectionOptions): Connection {
       return Promise.resolve();
     },
     close,
+    lookAgain,
     caughtUp: () => void (seat !== null && queue(seat.greeting)),
     ended: end,
   };

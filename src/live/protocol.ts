@@ -336,7 +336,7 @@ export type UtteranceView = z.infer<typeof utterance>;
 export type TerminalEntryView = z.infer<typeof terminalEntry>;
 
 /** Why a page that was let in is let in no more: the reason that a close with `forbidden` gives. */
-export const SIGN_IN_OVER = ['signed-out', 'removed', 'new-pin', 'new-password'] as const;
+export const SIGN_IN_OVER = ['signed-out', 'removed', 'new-pin', 'new-password', 'left-class'] as const;
 export type SignInOver = (typeof SIGN_IN_OVER)[number];
 
 /** Close codes of the channel beside the standard's (1009 too big, 1012 restart: come back). */

@@ -53,7 +53,8 @@ export function seats({ onSessionEnd, onRightsEnd }: SignIns): Seats {
       const all = bySession.get(session) ?? new Set();
       bySession.set(session, all.add(connection));
       const stopRights = onRightsEnd(actor.id, ({ why, before }) => {
-        if ((actor.since ?? Number.NEGATIVE_INFINITY) < before) connection.close(CLOSE.forbidden, why);
+        if (why === 'left-class') connection.lookAgain(why);
+        else if ((actor.since ?? Number.NEGATIVE_INFINITY) < before) connection.close(CLOSE.forbidden, why);
       });
       return () => {
         stopRights();

@@ -93,6 +93,21 @@ export interface PracticeRecord extends PracticeHistory {
   readonly id: string;
 }
 
+/** What a link opens. The link's token is kept nowhere. */
+export interface TokenRecord {
+  /** Hash of the token. */
+  readonly id: string;
+  readonly kind: 'staff' | 'password' | 'student';
+  readonly class: string | null;
+  /** Whose link it is; null for whoever has it. */
+  readonly person: string | null;
+  /** What `staff` makes of somebody. */
+  readonly role: StaffRole | null;
+  readonly since: Instant;
+  /** Null: until it is taken back. */
+  readonly until: Instant | null;
+}
+
 /** A browser's session, opaque to the store. */
 export interface SessionRecord {
   readonly id: string;

@@ -17,7 +17,16 @@ import {
   type SittingTerms,
   STATUSES,
 } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting, StaffRole } from './records.ts';
+import type {
+  AttemptRow,
+  ClassRecord,
+  Person,
+  PracticeRecord,
+  SessionRecord,
+  Setting,
+  StaffRole,
+  TokenRecord,
+} from './records.ts';
 
 const STAFF_ROLES = ['teacher', 'assistant', 'editor'] as const satisfies readonly StaffRole[];
 
@@ -131,6 +140,16 @@ function personIn(body: string): string | undefined {
     return undefined;
   }
 }
+
+export const tokenRecord: z.ZodType<TokenRecord> = z.strictObject({
+  id,
+  kind: z.enum(['staff', 'password', 'student']),
+  class: id.nullable(),
+  person: id.nullable(),
+  role: z.enum(STAFF_ROLES).nullable(),
+  since: instant,
+  until: instant.nullable(),
+});
 
 export const setting: z.ZodType<Setting> = z.strictObject({ id: z.string(), value: z.string() });
 

@@ -4,7 +4,15 @@
  */
 import type { Instant } from '../docker/index.ts';
 import type { AttemptEvent } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from './records.ts';
+import type {
+  AttemptRow,
+  ClassRecord,
+  Person,
+  PracticeRecord,
+  SessionRecord,
+  Setting,
+  TokenRecord,
+} from './records.ts';
 
 /** An event as JSON, made where the event was. */
 export interface WrittenEvent {
@@ -89,6 +97,14 @@ export interface Store {
     put(setting: Setting): Promise<void>;
     get(id: string): Promise<Setting | null>;
     remove(id: string): Promise<void>;
+  };
+  /** What links open, under the hashes of their tokens. Those of a person go when the person is forgotten. */
+  readonly tokens: {
+    put(record: TokenRecord): Promise<void>;
+    get(id: string): Promise<TokenRecord | null>;
+    remove(id: string): Promise<void>;
+    ofClass(classId: string): Promise<readonly TokenRecord[]>;
+    ofPerson(person: string): Promise<readonly TokenRecord[]>;
   };
   /** What is remembered of people's practice. It goes when the person is forgotten. */
   readonly practice: {

@@ -15,6 +15,7 @@ import { referenceRoutes } from './pages/reference.ts';
 import { resultsRoutes } from './pages/results.ts';
 import { sandboxRoutes } from './pages/sandbox.ts';
 import { setupRoutes } from './pages/setup.ts';
+import { staffRoutes } from './pages/staff.ts';
 import { studentRoutes } from './pages/student.ts';
 import { wallRoutes } from './pages/wall.ts';
 import type { Route } from './route.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...classesRoutes,
   ...classRoutes,
+  ...staffRoutes,
   ...studentRoutes,
   ...wallRoutes,
   ...classResultsRoutes,

@@ -26,6 +26,7 @@ describe('a fault of ours at one input', () => {
         },
       },
       attempts: {
+        mayWatch: async () => true,
         watch: async () => ({
           seq: 1,
           welcome: Buffer.from(JSON.stringify(welcome(sitting.attempt(), 'en', 0))),

@@ -38,6 +38,7 @@ async function page(quiz: Quiz): Promise<Page> {
       close: code => assert.fail(`closed with ${code}`),
     },
     attempts: {
+      mayWatch: async () => true,
       watch: async (_attempt, _actor, locale, listener) => {
         tell = listener;
         before = sitting.attempt();

@@ -4,10 +4,22 @@ import type { Actor } from '../../src/classroom/actor.ts';
 import type { ClientMessage, Input } from '../../src/live/protocol.ts';
 import { hello, input, line, type Rig, rig, type Socket, socket } from '../service/rig.ts';
 import type { Client } from '../web/client.ts';
-import { type Cast, castOf, type Ids, PASSWORD } from '../web/world.ts';
+import { type Cast, type Company, castOf, companyOf, type Ids, PASSWORD } from '../web/world.ts';
 
-type Role = keyof Cast | 'visitor';
-const ROLES: readonly Role[] = ['anonymous', 'visitor', 'studentA', 'studentB', 'instructorA', 'instructorB'];
+type Role = keyof Cast | keyof Company | 'visitor';
+const ROLES: readonly Role[] = [
+  'anonymous',
+  'visitor',
+  'studentA',
+  'studentB',
+  'instructorA',
+  'instructorB',
+  'classmate',
+  'removed',
+  'teacher',
+  'assistant',
+  'editor',
+];
 const KINDS: readonly ClientMessage['type'][] = [
   'hello',
   'input',
@@ -21,7 +33,7 @@ const KINDS: readonly ClientMessage['type'][] = [
 
 let at: Rig;
 let cast: Record<Role, Client>;
-let ids: Ids;
+let ids: Ids & { readonly teacher: string };
 
 /** How many casts there were: each has logins of its own, in one service. */
 let casts = 0;
@@ -40,8 +52,9 @@ async function newCast(): Promise<void> {
   );
   const visitor = at.browser();
   await at.begin(visitor, 'docker/01-architecture');
-  cast = { ...made.cast, visitor };
-  ids = made.ids;
+  const more = await companyOf({ browser: at.browser }, made.cast, made.ids);
+  cast = { ...made.cast, ...more.company, visitor };
+  ids = { ...made.ids, ...more.ids };
   login = `gromov${end}`;
 }
 
@@ -100,15 +113,15 @@ async function answer(browser: Client, kind: ClientMessage['type']): Promise<str
 describe('S3 every message of the channel, to an attempt of student A', () => {
   before(newCast);
   const MATRIX: Readonly<Record<ClientMessage['type'], readonly (string | number)[]>> = {
-    hello: [401, 4403, 'welcome', 4403, 'welcome', 4403],
-    // An instructor looks on; the answers are the learner's.
-    input: [401, 4403, 'ack', 4403, 4403, 4403],
-    complete: [401, 4403, 'completion', 4403, 'completion', 4403],
-    changes: [401, 4403, 'changes', 4403, 'changes', 4403],
-    file: [401, 4403, 'file', 4403, 'file', 4403],
-    trail: [401, 4403, 'trail', 4403, 'trail', 4403],
-    lint: [401, 4403, 'lint', 4403, 'lint', 4403],
-    advice: [401, 4403, 'advice', 4403, 'advice', 4403],
+    hello: [401, 4403, 'welcome', 4403, 'welcome', 4403, 4403, 401, 'welcome', 4403, 4403],
+    // An instructor looks on, and a teacher of the class; the answers are the learner's.
+    input: [401, 4403, 'ack', 4403, 4403, 4403, 4403, 401, 4403, 4403, 4403],
+    complete: [401, 4403, 'completion', 4403, 'completion', 4403, 4403, 401, 'completion', 4403, 4403],
+    changes: [401, 4403, 'changes', 4403, 'changes', 4403, 4403, 401, 'changes', 4403, 4403],
+    file: [401, 4403, 'file', 4403, 'file', 4403, 4403, 401, 'file', 4403, 4403],
+    trail: [401, 4403, 'trail', 4403, 'trail', 4403, 4403, 401, 'trail', 4403, 4403],
+    lint: [401, 4403, 'lint', 4403, 'lint', 4403, 4403, 401, 'lint', 4403, 4403],
+    advice: [401, 4403, 'advice', 4403, 'advice', 4403, 4403, 401, 'advice', 4403, 4403],
   };
   for (const kind of KINDS) {
     it(kind, async () => {
@@ -124,6 +137,31 @@ async function written(owner: Actor, attempt: string): Promise<number> {
   const views = await at.service.classroom.attempts(owner);
   return (views.find(view => view.id === attempt)?.summary.seq ?? 0) - 1;
 }
+
+describe('S7 a right in a class that ends', () => {
+  before(newCast);
+
+  it('closes what was open by it, with the reason, and leaves open what is one’s own', async () => {
+    const own = await socket(at.port, cast.teacher);
+    own.send(hello(await at.begin(cast.teacher, 'docker/01-architecture')));
+    await own.next('welcome');
+    for (const form of [
+      { to: 'role', fields: { role: 'assistant' } },
+      { to: 'remove', fields: {} },
+    ]) {
+      const open = await socket(at.port, cast.teacher);
+      open.send(hello(ids.attemptA));
+      await open.next('welcome');
+      const path = `/classes/${ids.classA}/staff/${ids.teacher}`;
+      assert.equal((await cast.instructorA.post(`${path}/${form.to}`, form.fields)).status, 303);
+      assert.deepEqual(await open.closed, { code: 4403, reason: 'left-class' });
+      await cast.instructorA.post(`${path}/role`, { role: 'teacher' });
+    }
+    own.send(input(line('echo still here')));
+    assert.equal((await own.next('ack')).type, 'ack');
+    assert.equal((await cast.teacher.get(`/classes/${ids.classA}`)).status, 403);
+  });
+});
 
 describe('S7 a right that ends, ends', () => {
   beforeEach(newCast);

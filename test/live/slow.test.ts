@@ -19,6 +19,7 @@ describe('a page that reads slowly', () => {
         close: code => assert.fail(`closed with ${code}`),
       },
       attempts: {
+        mayWatch: async () => true,
         watch: async (_attempt, _actor, _locale, listener) => {
           tell = listener;
           watching += 1;

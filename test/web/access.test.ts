@@ -2,19 +2,41 @@
 import assert from 'node:assert/strict';
 import { sampleExam } from '../quiz/exam-sample.ts';
 import type { Form } from './client.ts';
-import { type Cast, castOf, type Ids, makeWorld, PASSWORD } from './world.ts';
+import { type Cast, type Company, castOf, companyOf, type Ids, makeWorld, PASSWORD, type World } from './world.ts';
 
-type Role = keyof Cast;
-const ROLES: readonly Role[] = ['anonymous', 'studentA', 'studentB', 'instructorA', 'instructorB'];
+type Role = keyof Cast | keyof Company;
+type Things = Ids & Awaited<ReturnType<typeof companyOf>>['ids'];
+const ROLES: readonly Role[] = [
+  'anonymous',
+  'studentA',
+  'studentB',
+  'instructorA',
+  'instructorB',
+  'classmate',
+  'removed',
+  'teacher',
+  'assistant',
+  'editor',
+];
+/** Of those who come after the first five, where a route does not tell them from others of their kind. */
+const ALIKE: Readonly<Partial<Record<Role, Role>>> = {
+  classmate: 'studentB',
+  removed: 'anonymous',
+  teacher: 'instructorA',
+  assistant: 'instructorB',
+  editor: 'instructorB',
+};
 
 interface Row {
   /** The address of something of A's. */
-  readonly at: (ids: Ids) => string;
+  readonly at: (ids: Things) => string;
   readonly form?: Form;
   /** The refusal repeats what its sender knows: the name they typed, the class whose code they have. */
   readonly repeats?: true;
-  /** Status by role, in the order of ROLES. */
+  /** Status by role, in the order of the first five of ROLES. */
   readonly expect: readonly [number, number, number, number, number];
+  /** Of the other five, those that differ from ALIKE. */
+  readonly but?: Readonly<Partial<Record<Role, number>>>;
 }
 
 const OPEN = [200, 200, 200, 200, 200] as const;
@@ -22,6 +44,8 @@ const DONE = [303, 303, 303, 303, 303] as const;
 /** Pages for instructors: others are sent to log in, or refused; of A's class, B is refused too. */
 const TEACHERS = [303, 403, 403, 200, 200] as const;
 const OWN_CLASS = [303, 403, 403, 200, 403] as const;
+/** What an assistant and an editor see too. */
+const STAFF = { assistant: 200, editor: 200 } as const;
 const OWN_CLASS_FORM = [403, 403, 403, 303, 403] as const;
 
 const MATRIX: Readonly<Record<string, Row>> = {
@@ -36,7 +60,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
     expect: [403, 303, 403, 403, 403],
   },
   // An instructor is sent on to the transcript: the quiz page is for whoever answers.
-  'get /quiz/:attempt': { at: ids => `/quiz/${ids.attemptA}`, expect: [403, 200, 403, 303, 403] },
+  'get /quiz/:attempt': {
+    at: ids => `/quiz/${ids.attemptA}`,
+    expect: [403, 200, 403, 303, 403],
+    but: { assistant: 303 },
+  },
   'get /sandbox': { at: () => '/sandbox', expect: OPEN },
   'post /sandbox': { at: () => '/sandbox', form: { docker: '28' }, expect: DONE },
   'get /sandbox/:attempt': { at: ids => `/sandbox/${ids.sandboxA}`, expect: [403, 200, 403, 403, 403] },
@@ -70,16 +98,20 @@ const MATRIX: Readonly<Record<string, Row>> = {
     form: {},
     expect: [403, 403, 403, 403, 403],
   },
-  'get /results/:attempt': { at: ids => `/results/${ids.attemptA}`, expect: [403, 200, 403, 200, 403] },
+  'get /results/:attempt': {
+    at: ids => `/results/${ids.attemptA}`,
+    expect: [403, 200, 403, 200, 403],
+    but: { assistant: 200 },
+  },
   'get /join': { at: () => '/join', expect: OPEN },
   // Student A is in the class already, and is sent home.
-  'get /join/:code': { at: ids => `/join/${ids.codeA}`, expect: [200, 303, 200, 200, 200] },
+  'get /join/:code': { at: ids => `/join/${ids.codeA}`, expect: [200, 303, 200, 200, 200], but: { classmate: 303 } },
   // Nobody gets in under a name that is taken, whoever they are.
   'post /join/:code': {
     at: ids => `/join/${ids.codeA}`,
-    form: { how: 'back', name: 'Анна Лебедева', pin: '9999' },
+    form: { how: 'new', name: 'Анна Лебедева', pin: '9999' },
     repeats: true,
-    expect: [403, 403, 403, 403, 403],
+    expect: [409, 409, 409, 409, 409],
   },
   'get /login': { at: () => '/login', expect: [200, 200, 200, 303, 303] },
   'post /login': {
@@ -108,13 +140,18 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'get /classes': { at: () => '/classes', expect: TEACHERS },
   'post /classes': { at: () => '/classes', form: { title: 'Ещё одна' }, expect: [403, 403, 403, 303, 303] },
   'post /invitations': { at: () => '/invitations', form: {}, expect: [403, 403, 403, 200, 200] },
-  'get /classes/:class': { at: ids => `/classes/${ids.classA}`, expect: OWN_CLASS },
+  'get /classes/:class': { at: ids => `/classes/${ids.classA}`, expect: OWN_CLASS, but: STAFF },
   'post /classes/:class/title': {
     at: ids => `/classes/${ids.classA}/title`,
     form: { title: 'Моя' },
     expect: OWN_CLASS_FORM,
   },
-  'post /classes/:class/quizzes': { at: ids => `/classes/${ids.classA}/quizzes`, form: {}, expect: OWN_CLASS_FORM },
+  'post /classes/:class/quizzes': {
+    at: ids => `/classes/${ids.classA}/quizzes`,
+    form: {},
+    expect: OWN_CLASS_FORM,
+    but: { editor: 303 },
+  },
   'post /classes/:class/joining': {
     at: ids => `/classes/${ids.classA}/joining`,
     form: { open: 'no' },
@@ -134,7 +171,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'post /classes/:class/students/:student/remove': {
     at: ids => `/classes/${ids.classA}/students/${ids.studentA}/remove`,
     form: {},
-    expect: OWN_CLASS_FORM,
+    // The teacher was quicker than the owner.
+    expect: [403, 403, 403, 404, 403],
+    but: { teacher: 303 },
   },
   'post /classes/:class/students/:student/pin': {
     at: ids => `/classes/${ids.classA}/students/${ids.studentA}/pin`,
@@ -142,13 +181,72 @@ const MATRIX: Readonly<Record<string, Row>> = {
     // The answer is the page that shows the new one, once.
     expect: [403, 403, 403, 200, 403],
   },
-  'get /classes/:class/gradebook.csv': { at: ids => `/classes/${ids.classA}/gradebook.csv`, expect: OWN_CLASS },
+  // Whose the class is chooses its staff, and nobody else.
+  'get /classes/:class/staff': { at: ids => `/classes/${ids.classA}/staff`, expect: OWN_CLASS, but: STAFF },
+  'post /classes/:class/staff': {
+    at: ids => `/classes/${ids.classA}/staff`,
+    form: { role: 'assistant' },
+    expect: [403, 403, 403, 200, 403],
+    but: { teacher: 403 },
+  },
+  'post /classes/:class/staff-links/:invitation': {
+    at: ids => `/classes/${ids.classA}/staff-links/no-link-of-ours`,
+    form: {},
+    expect: [403, 403, 403, 404, 403],
+    but: { teacher: 403 },
+  },
+  'post /classes/:class/staff/:person/role': {
+    at: ids => `/classes/${ids.classA}/staff/${ids.teacher}/role`,
+    form: { role: 'teacher' },
+    expect: OWN_CLASS_FORM,
+    but: { teacher: 403 },
+  },
+  'post /classes/:class/staff/:person/owner': {
+    at: ids => `/classes/${ids.classA}/staff/${ids.teacher}/owner`,
+    form: {},
+    expect: OWN_CLASS_FORM,
+    but: { teacher: 403 },
+  },
+  // It is the teacher who goes, and goes by themselves: the owner finds nobody to remove.
+  'post /classes/:class/staff/:person/remove': {
+    at: ids => `/classes/${ids.classA}/staff/${ids.teacher}/remove`,
+    form: {},
+    expect: [403, 403, 403, 404, 403],
+    but: { teacher: 303 },
+  },
+  'get /staff/:token': { at: ids => `/staff/${ids.staffLink}`, expect: OPEN },
+  // The first instructor who is not on the staff comes in, and the link is good no more.
+  'post /staff/:token': {
+    at: ids => `/staff/${ids.staffLink}`,
+    form: {},
+    expect: [403, 403, 403, 403, 303],
+    but: { teacher: 403, assistant: 403, editor: 403 },
+  },
+  'post /staff/:token/new': {
+    at: ids => `/staff/${ids.staffLink}/new`,
+    form: { name: 'X', login: 'x', password: 'short' },
+    expect: [400, 400, 400, 400, 400],
+  },
+  'get /classes/:class/gradebook.csv': {
+    at: ids => `/classes/${ids.classA}/gradebook.csv`,
+    expect: OWN_CLASS,
+    but: { assistant: 200 },
+  },
   'get /classes/:class/students/:student': {
     at: ids => `/classes/${ids.classA}/students/${ids.studentA}`,
     expect: OWN_CLASS,
+    but: { assistant: 200 },
   },
-  'get /classes/:class/results/:number': { at: ids => `/classes/${ids.classA}/results/1`, expect: OWN_CLASS },
-  'get /classes/:class/wall/:number': { at: ids => `/classes/${ids.classA}/wall/1`, expect: OWN_CLASS },
+  'get /classes/:class/results/:number': {
+    at: ids => `/classes/${ids.classA}/results/1`,
+    expect: OWN_CLASS,
+    but: { assistant: 200 },
+  },
+  'get /classes/:class/wall/:number': {
+    at: ids => `/classes/${ids.classA}/wall/1`,
+    expect: OWN_CLASS,
+    but: { assistant: 200 },
+  },
   // Nobody sits that quiz by a clock, and the wall says so.
   'post /classes/:class/wall/:number/time': {
     at: ids => `/classes/${ids.classA}/wall/1/time`,
@@ -168,19 +266,31 @@ describe('who may come where (S3)', () => {
     }
   });
 
+  let shared: World;
+  let met: Awaited<ReturnType<typeof peopled>>;
+  before(async () => {
+    shared = await makeWorld({}, [sampleExam()]);
+    met = await peopled(shared);
+  });
+  after(() => shared.close());
+
   for (const [route, row] of Object.entries(MATRIX)) {
     it(route, async () => {
-      const world = await makeWorld({}, [sampleExam()]);
+      // What is only looked at changes nothing.
+      const looked = route.startsWith('get');
+      const world = looked ? shared : await makeWorld({}, [sampleExam()]);
       try {
-        const { cast, ids } = await castOf(world);
-        // The one whose it is comes last: their form may change what the others are refused.
-        const order = ROLES.toSorted((a, b) => Number(a === 'instructorA') - Number(b === 'instructorA'));
+        const { cast, ids } = looked ? met : await peopled(world);
+        // The one whose it is comes last, and who has the same rights before: their form may change what the others are refused.
+        const order = [
+          ...ROLES.filter(role => role !== 'teacher' && role !== 'instructorA'),
+          'teacher',
+          'instructorA',
+        ] as const;
         const found: Partial<Record<Role, number>> = {};
         for (const role of order) {
           const path = row.at(ids);
-          const answer = route.startsWith('get')
-            ? await cast[role].get(path)
-            : await cast[role].post(path, row.form ?? {});
+          const answer = looked ? await cast[role].get(path) : await cast[role].post(path, row.form ?? {});
           found[role] = answer.status;
           // Student A reads her own name in the header, wherever she is.
           if (answer.status === 403 && role !== 'studentA' && row.repeats === undefined) {
@@ -188,13 +298,21 @@ describe('who may come where (S3)', () => {
           }
         }
         assert.deepEqual(world.faults, []);
+        const first = Object.fromEntries(ROLES.slice(0, 5).map((role, index) => [role, row.expect[index]]));
+        const expected = ROLES.map(role => [role, row.but?.[role] ?? first[ALIKE[role] ?? role]]);
         assert.deepEqual(
-          ROLES.map(role => found[role]),
-          row.expect,
+          ROLES.map(role => [role, found[role]]),
+          expected,
         );
       } finally {
-        await world.close();
+        if (!looked) await world.close();
       }
     });
   }
 });
+
+async function peopled(world: World): Promise<{ readonly cast: Cast & Company; readonly ids: Things }> {
+  const { cast, ids } = await castOf(world);
+  const more = await companyOf(world, cast, ids);
+  return { cast: { ...cast, ...more.company }, ids: { ...ids, ...more.ids } };
+}

@@ -116,8 +116,13 @@ describe('requests', () => {
         .replace(':token', ids.invitation);
       const answer = await cast.instructorA.get(path);
       const shown = world.web.routes.some(each => each.method === 'get' && each.path === route.path);
-      // The exam's page asks which exam is meant, and this token is no link's.
-      const odd: Readonly<Record<string, number>> = { '/login': 303, '/exam': 400, '/s/:token': 404 };
+      // The exam's page asks which exam is meant, and this token is no link's to a sandbox and no staff's.
+      const odd: Readonly<Record<string, number>> = {
+        '/login': 303,
+        '/exam': 400,
+        '/s/:token': 404,
+        '/staff/:token': 403,
+      };
       assert.equal(answer.status, shown ? (odd[route.path] ?? 200) : 404, path);
     }
     assert.equal(await world.store.people.instructors(), before);

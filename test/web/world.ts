@@ -212,3 +212,36 @@ export async function castOf(
   };
   return { cast: { anonymous: world.browser(), studentA, studentB, instructorA, instructorB }, ids };
 }
+
+export type Company = Readonly<Record<'classmate' | 'removed' | 'teacher' | 'assistant' | 'editor', Client>>;
+
+/** Others around class A: a classmate of student A, one who was removed from it, and its staff, who came by links. */
+export async function companyOf(
+  world: Pick<World, 'browser'>,
+  { instructorA }: Cast,
+  { classA, codeA }: Ids,
+): Promise<{ readonly company: Company; readonly ids: { readonly teacher: string; readonly staffLink: string } }> {
+  const classmate = await student(world, codeA, 'Вера Классная');
+  const removed = await student(world, codeA, 'Глеб Ушедший');
+  const roster = (await instructorA.get(`/classes/${classA}`)).body;
+  const gone = /\/students\/([\w-]+)">Глеб/.exec(roster)?.[1] ?? '';
+  await instructorA.post(`/classes/${classA}/students/${gone}/remove`, {});
+  const linkTo = async (role: string): Promise<string> =>
+    /\/staff\/([\w-]+)</.exec((await instructorA.post(`/classes/${classA}/staff`, { role })).body)?.[1] ?? '';
+  const member = async (role: 'teacher' | 'assistant' | 'editor'): Promise<Client> => {
+    const browser = world.browser();
+    const login = `${role}-${classA.slice(0, 8)}`;
+    await browser.post(`/staff/${await linkTo(role)}/new`, { name: `Коллега ${role}`, login, password: PASSWORD });
+    return browser;
+  };
+  const company = {
+    classmate,
+    removed,
+    teacher: await member('teacher'),
+    assistant: await member('assistant'),
+    editor: await member('editor'),
+  };
+  const staff = (await instructorA.get(`/classes/${classA}/staff`)).body;
+  const teacher = /\/staff\/([\w-]+)\/role/.exec(staff)?.[1] ?? '';
+  return { company, ids: { teacher, staffLink: await linkTo('assistant') } };
+}

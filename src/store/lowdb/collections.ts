@@ -1,7 +1,15 @@
-/** The six kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
+/** The seven kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
 import { SANDBOX } from '../../quiz/sandbox.ts';
-import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from '../records.ts';
-import { attemptRow, classRecord, person, practiceRecord, session, setting } from '../schemas.ts';
+import type {
+  AttemptRow,
+  ClassRecord,
+  Person,
+  PracticeRecord,
+  SessionRecord,
+  Setting,
+  TokenRecord,
+} from '../records.ts';
+import { attemptRow, classRecord, person, practiceRecord, session, setting, tokenRecord } from '../schemas.ts';
 import { type Collection, collection } from './collection.ts';
 import type { Discarded } from './discarded.ts';
 
@@ -12,6 +20,7 @@ export interface Collections {
   readonly sessions: Collection<SessionRecord>;
   readonly settings: Collection<Setting>;
   readonly practice: Collection<PracticeRecord>;
+  readonly tokens: Collection<TokenRecord>;
 }
 
 const none = (): readonly string[] => [];
@@ -76,6 +85,18 @@ export function makeCollections(discarded: Discarded): Collections {
       schema: practiceRecord,
       unique: none,
       groups: none,
+    }),
+    tokens: collection({
+      discarded,
+      name: 'tokens',
+      kind: 22,
+      shards: 1,
+      schema: tokenRecord,
+      unique: none,
+      groups: each => [
+        ...(each.class === null ? [] : [countedIn(each.class)]),
+        ...(each.person === null ? [] : [ownedBy(each.person)]),
+      ],
     }),
   };
 }

@@ -15,7 +15,7 @@ import {
   VISITORS,
 } from './collections.ts';
 
-export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings' | 'practice'>;
+export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings' | 'practice' | 'tokens'>;
 
 export interface LedgerOptions {
   readonly collections: Collections;
@@ -51,7 +51,7 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
     });
   }
 
-  const { attempts, people, classes, sessions, settings, practice } = collections;
+  const { attempts, people, classes, sessions, settings, practice, tokens } = collections;
   return {
     attempts: {
       put: row => put(attempts, row),
@@ -98,6 +98,13 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
     practice: {
       put: record => put(practice, record),
       get: async person => practice.get(person),
+    },
+    tokens: {
+      put: record => put(tokens, record),
+      get: async id => tokens.get(id),
+      remove: id => remove(tokens, id),
+      ofClass: async classId => tokens.inGroup(countedIn(classId)),
+      ofPerson: async person => tokens.inGroup(ownedBy(person)),
     },
     settings: {
       put: setting => put(settings, setting),

@@ -28,7 +28,7 @@ interface Removing {
 
 export function removal(options: RemovalOptions): Pick<Store, 'remove' | 'forget'> {
   const { collections, index, journal, discarded, now, changed } = options;
-  const { attempts, people, sessions, practice } = collections;
+  const { attempts, people, sessions, practice, tokens } = collections;
 
   const ofEvents = (attempt: string): Removing => ({
     kind: REMOVED,
@@ -70,6 +70,7 @@ export function removal(options: RemovalOptions): Pick<Store, 'remove' | 'forget
       write([
         ...attempts.inGroup(ownedBy(person)).flatMap(row => ofAttempt(row.id)),
         ...sessions.inGroup(ownedBy(person)).flatMap(session => ofItem(sessions, session.id)),
+        ...tokens.inGroup(ownedBy(person)).flatMap(token => ofItem(tokens, token.id)),
         ...ofItem(practice, person),
         ...ofItem(people, person),
       ]),

@@ -38,11 +38,11 @@ export function snapshots(options: SnapshotOptions): Snapshots {
   let written = { at: now(), grown: grown() };
 
   async function writeDirty(): Promise<void> {
-    const { attempts, people, classes, sessions, settings, practice } = collections;
+    const { attempts, people, classes, sessions, settings, practice, tokens } = collections;
     const all = () => true;
     written = { at: now(), grown: grown() };
     try {
-      for (const each of [people, classes, settings, practice, attempts]) await each.write(sequence, all);
+      for (const each of [people, classes, settings, practice, tokens, attempts]) await each.write(sequence, all);
       await sessions.write(sequence, live);
     } catch (error) {
       // Nothing is lost: the journal has it. The next change tries again.

@@ -3,7 +3,7 @@
  *
  *     lock.sock               held by the one process that may write
  *     journal/*.log           everything that was acknowledged and is needed, in order
- *     documents/*.json        lowdb: people, classes, sessions, settings, practice, attempts as of some record of the journal
+ *     documents/*.json        lowdb: people, classes, sessions, settings, practice, tokens, attempts as of some record of the journal
  *     quizzes/<digest>.json   the texts of the quiz versions that attempts began with
  *
  * A copy of the folder taken at any moment restores: the journal is complete, a document only saves reading it.
