@@ -75,20 +75,6 @@ export function connect(options: ConnectionOptions): Connection {
     wire.close(code, reason);
   };
 
-  const lookAgain = (reason: string): void => {
-    const look = async (): Promise<void> => {
-      const at = seat;
-      if (at !== null && !(await attempts.mayWatch(at.id, actor)) && seat === at) close(CLOSE.forbidden, reason);
-    };
-    const failed = (error: unknown): void => {
-      options.report(error);
-      close(CLOSE.fault, 'a fault of the server');
-    };
-    look().catch(failed);
-    // Who is being let in at this moment is let in by the rights of a moment ago.
-    waiting.then(look).catch(failed);
-  };
-
   const show = (at: Seat, { seq, step }: Taken): void => {
     if (seq <= at.seq) return;
     // A step that is left out is missed by those after it: the page is welcomed anew.
@@ -176,10 +162,35 @@ export function connect(options: ConnectionOptions): Connection {
       return Promise.resolve();
     },
     close,
-    lookAgain,
+    lookAgain: reason => {
+      // Who is being let in at this moment is let in by the rights of a moment ago: looked at once that is done, too.
+      for (const when of [Promise.resolve(), waiting])
+        void lookAfter(when, reason, { ...options, seat: () => seat, close });
+    },
     caughtUp: () => void (seat !== null && queue(seat.greeting)),
     ended: end,
   };
+}
+
+interface Looked extends ConnectionOptions {
+  readonly seat: () => Seat | null;
+  readonly close: Connection['close'];
+}
+
+/** Closes the connection when who sits there may look at the attempt no more, by the rights of then. */
+async function lookAfter(
+  when: Promise<void>,
+  reason: string,
+  { attempts, actor, report, seat, close }: Looked,
+): Promise<void> {
+  try {
+    await when;
+    const at = seat();
+    if (at !== null && !(await attempts.mayWatch(at.id, actor)) && seat() === at) close(CLOSE.forbidden, reason);
+  } catch (error) {
+    report(error);
+    close(CLOSE.fault, 'a fault of the server');
+  }
 }
 
 /** Null for what is no JSON. */

@@ -1,5 +1,6 @@
 /** Those on the staff of a class: who they are, links for others, roles, and what such a link opens. */
 import * as z from 'zod';
+import type { NewAccount } from '../../classroom/index.ts';
 import { type Fault, isFault } from '../../fault.ts';
 import { moment } from '../../locale/index.ts';
 import { id, nothing, password, personName, token } from '../fields.ts';
@@ -11,12 +12,12 @@ const params = z.strictObject({ class: id });
 const member = z.strictObject({ class: id, person: id });
 
 /** A link that was made just now. */
-interface Made {
+interface MadeLink {
   readonly link: string;
   readonly role: z.infer<typeof role>;
 }
 
-async function page(visit: Visit, classId: string, made: Made | null = null): Promise<Reply> {
+async function page(visit: Visit, classId: string, made: MadeLink | null = null): Promise<Reply> {
   const { classroom, now, timeZone } = visit.site;
   const group = await classroom.class(visit.actor, classId);
   const { members, invitations } = await classroom.staff(visit.actor, classId);
@@ -59,12 +60,12 @@ function form<B>(
   });
 }
 
-interface Account {
-  readonly name: string;
-  readonly login: string;
-}
-
-async function invitationPage(visit: Visit, token: string, account: Account, fault: Fault | null): Promise<Reply> {
+async function invitationPage(
+  visit: Visit,
+  token: string,
+  account: Pick<NewAccount, 'name' | 'login'>,
+  fault: Fault | null,
+): Promise<Reply> {
   const invitation = await visit.site.classroom.staffInvitation(token);
   const taken = fault?.kind === 'login-taken';
   return {
