@@ -172,7 +172,7 @@ export function connect(options: ConnectionOptions): Connection {
   };
 }
 
-interface Looked extends ConnectionOptions {
+interface LookedAfter extends ConnectionOptions {
   readonly seat: () => Seat | null;
   readonly close: Connection['close'];
 }
@@ -181,7 +181,7 @@ interface Looked extends ConnectionOptions {
 async function lookAfter(
   when: Promise<void>,
   reason: string,
-  { attempts, actor, report, seat, close }: Looked,
+  { attempts, actor, report, seat, close }: LookedAfter,
 ): Promise<void> {
   try {
     await when;
