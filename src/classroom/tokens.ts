@@ -14,7 +14,7 @@ export function hashOf(token: string): string {
 }
 
 /** Keeps what the token with this hash opens. */
-export async function keepToken(
+async function keepToken(
   { store, now }: Pick<World, 'store' | 'now'>,
   opens: Omit<TokenRecord, 'since' | 'until'>,
 ): Promise<void> {
