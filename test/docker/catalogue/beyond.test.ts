@@ -88,6 +88,11 @@ describe('what a host cannot tell', () => {
     const { outcome } = await type(await hostWith(), 'docker pull someuser/private');
     assert.match(outcome.stderr, /pull access denied for someuser\/private/);
     assert.deepEqual(outcome.remarks, [{ kind: 'unlisted', name: 'someuser/private' }]);
+    // Under a Dockerfile it is rather the list that lacks it.
+    const built = await type(await hostWith({ Dockerfile: 'FROM someuser/tool:2\n' }), 'docker build .');
+    const unknown = 'someuser/tool:2 is not in the catalogue of this host, which cannot tell whether it exists';
+    assert.ok(built.outcome.stderr.endsWith(`drydock: Dockerfile:1: ${unknown}\n`), built.outcome.stderr);
+    assert.deepEqual(built.outcome.remarks, []);
   });
 });
 

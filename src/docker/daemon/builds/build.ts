@@ -51,6 +51,14 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
     const failed = (message: string): Resolution => ({ ok: false, kind: 'docker', message, duration: ASKED });
     switch (asked.found) {
       case 'denied':
+        // A Dockerfile is rarely written on what is not there: of a name that no list here has the host says just that.
+        if (!asked.judged)
+          return {
+            ok: false,
+            kind: 'not-simulated',
+            message: beyondThisHost({ found: 'unjudged', nearest: [] }, reference),
+            duration: ASKED,
+          };
         return failed(
           'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
         );

@@ -18,7 +18,7 @@ import { newImage } from './content.ts';
 import { layersInUse } from './delete.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
-import { askRegistry, beyondThisHost, registriesOf } from './registries.ts';
+import { askRegistry, beyondThisHost, registriesOf, remarkUnlisted } from './registries.ts';
 
 /** How fast things move, in bytes per simulated millisecond. */
 const DOWNLOAD = 12_000;
@@ -183,6 +183,7 @@ function refusalOf(
   const name = familiarName(reference);
   switch (asked.found) {
     case 'denied':
+      remarkUnlisted(daemon, reference, asked.judged);
       return refuse(
         'not-found',
         `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,

@@ -70,11 +70,10 @@ function servedBy(state: DaemonState, port: string): ContainerRecord | undefined
   );
 }
 
-/** As `ask`, and the host says what has to be said beside the answer: that an image is a stand-in, that a list may lack a repository. */
+/** As `ask`, and the host says beside the answer that an image is a stand-in. */
 export function askRegistry(daemon: Daemon, reference: Reference, platform: string): ManifestLookup {
   const found = ask(registriesOf(daemon.state), reference, platform);
   if (found.found === 'image' && found.offer.madeFrom !== null) keepStandIn(daemon, reference, found.offer.madeFrom);
-  if (found.found === 'denied') remarkUnlisted(daemon, reference, found.judged);
   return found;
 }
 
@@ -103,7 +102,8 @@ function keepStandIn(daemon: Daemon, reference: Reference, madeFrom: string): vo
   if (digest === null ? isNew : !wasSaid) daemon.remarks.push(said);
 }
 
-function remarkUnlisted(daemon: Daemon, reference: Reference, judged: boolean): void {
+/** Said beside Docker's own refusal of a repository that no list here has. */
+export function remarkUnlisted(daemon: Daemon, reference: Reference, judged: boolean): void {
   const name = familiarName(reference);
   if (!judged && !daemon.remarks.some(said => said.kind === 'unlisted' && said.name === name))
     daemon.remarks.push({ kind: 'unlisted', name });
@@ -127,7 +127,8 @@ export function beyondThisHost(absence: Untold, reference: Reference): string {
     }
     case 'unjudged': {
       const near = absence.nearest.map(tag => `${familiarName(reference)}:${tag}`).join(', ');
-      return `${familiarString(reference)} is not in the catalogue of this host, which cannot tell whether it exists; nearest: ${near}`;
+      const said = `${familiarString(reference)} is not in the catalogue of this host, which cannot tell whether it exists`;
+      return near === '' ? said : `${said}; nearest: ${near}`;
     }
   }
 }
