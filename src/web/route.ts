@@ -6,6 +6,7 @@ import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { WebLimits } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
 import { Refused } from './refused.ts';
+import type { KeptSession } from './session.ts';
 
 /** `anyone`: no session needed. `instructor`: others are sent to log in, or refused. What is whose, the classroom decides. */
 type Who = 'anyone' | 'instructor';
@@ -44,6 +45,10 @@ export interface Visit {
   /** A new session for this person (again, a new id even for the same one). */
   readonly become: (actor: Actor) => Promise<void>;
   readonly leave: () => Promise<void>;
+  /** The actor's own sessions that are good, this one marked. */
+  readonly sessions: () => Promise<readonly (KeptSession & { readonly here: boolean })[]>;
+  /** Ends another session of the actor's own; null: all others. False when there is none of that name. */
+  readonly endOther: (session: string | null) => Promise<boolean>;
   readonly remember: (name: 'lang' | 'theme', value: string) => void;
 }
 

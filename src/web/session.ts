@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
 import * as z from 'zod';
+import { browserName } from './browser-name.ts';
 import { cookie } from './frame.ts';
 
 /** As `store.sessions`. */
@@ -16,6 +17,7 @@ export interface SessionRecords {
   }): Promise<void>;
   get(id: string): Promise<{ readonly id: string; readonly expires: number; readonly body: string } | null>;
   remove(id: string): Promise<void>;
+  ofPerson(person: string): Promise<readonly { readonly id: string; readonly body: string }[]>;
 }
 
 declare module 'express-session' {
@@ -26,6 +28,8 @@ declare module 'express-session' {
     since: number | null;
     /** When its end was last moved. */
     renewed: number;
+    /** As `browserName`, of where they logged in. */
+    browser: string | null;
   }
 }
 
@@ -39,6 +43,7 @@ const body = z.object({
   person: z.string().optional(),
   since: z.number().nullable().optional(),
   renewed: z.number().optional(),
+  browser: z.string().nullable().optional(),
 });
 
 /** The cookie holds the secret; the store holds only its hash, so that a copy of the data folder opens no session. */
@@ -87,7 +92,23 @@ export interface Holder {
   readonly session: string;
 }
 
+/** A session of somebody, as they may look at it. */
+export interface KeptSession {
+  /** As `nameOf`. */
+  readonly session: string;
+  /** When they logged in; null of a visitor's. */
+  readonly since: number | null;
+  /** To the day. */
+  readonly used: number | null;
+  /** As `browserName`; null where it is not known. */
+  readonly browser: string | null;
+}
+
 export interface Sessions {
+  /** All of a person that are kept, also those that their right to has ended; the latest used first. */
+  readonly ofPerson: (person: string) => Promise<readonly KeptSession[]>;
+  /** Forgets one by its name. */
+  readonly forget: (session: string) => Promise<void>;
   /** Puts `request.session` in place. Nothing is kept for a browser that has done nothing. */
   readonly read: RequestHandler;
   /** After `read`, for pages: a session that is used does not end. */
@@ -139,9 +160,18 @@ export function openSessions(
           request.session.person = person;
           request.session.since = since;
           request.session.renewed = now();
+          request.session.browser = browserName(request.get('user-agent') ?? '');
           request.session.save(problem => (problem ? failed(problem) : done()));
         });
       }),
+    ofPerson: async person =>
+      (await records.ofPerson(person))
+        .map(({ id, body: kept }) => {
+          const { since, renewed, browser } = body.parse(JSON.parse(kept));
+          return { session: id, since: since ?? null, used: renewed ?? null, browser: browser ?? null };
+        })
+        .sort((a, b) => (b.used ?? 0) - (a.used ?? 0)),
+    forget: session => records.remove(session),
     end: (request, response) =>
       new Promise((done, failed) => {
         request.session.destroy(error => {

@@ -44,6 +44,15 @@ export function visitsOf({ site, config, sessions, dress, end }: VisitOptions): 
 
   const visitOf: Visits['open'] = async (raw, answer, holder) => {
     const locale = localeOf(raw.headers, config.locale);
+    const own = async () => {
+      const here = (await sessions.of(raw))?.session ?? null;
+      const found = (await sessions.ofPerson(holder?.person ?? '')).map(each => ({
+        ...each,
+        here: each.session === here,
+      }));
+      const good = await Promise.all(found.map(({ since }) => classroom.actor(holder?.person ?? '', since)));
+      return found.filter((_, index) => good[index] !== null);
+    };
     const kept = holder === null ? null : await actorOf(holder.person, holder.since, locale);
     return {
       site,
@@ -79,6 +88,15 @@ export function visitsOf({ site, config, sessions, dress, end }: VisitOptions): 
         const before = sessions.nameOf(request);
         await sessions.end(request, response);
         end(before);
+      },
+      sessions: own,
+      endOther: async session => {
+        const ended = (await own()).filter(each => !each.here && (session === null || each.session === session));
+        for (const each of ended) {
+          await sessions.forget(each.session);
+          end(each.session);
+        }
+        return session === null || ended.length > 0;
       },
       remember: (name, value) => {
         const { request, response } = dress(raw, answer);
@@ -140,6 +158,8 @@ function bare(dress: Dress, request: IncomingMessage, response: ServerResponse, 
     from: { address: '', device: () => null },
     become: refuse,
     leave: refuse,
+    sessions: async () => [],
+    endOther: async () => false,
     remember: () => undefined,
   };
 }

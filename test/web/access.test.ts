@@ -135,6 +135,17 @@ const MATRIX: Readonly<Record<string, Row>> = {
     form: { old: PASSWORD, password: 'another long phrase' },
     expect: [403, 403, 403, 303, 303],
   },
+  'post /account/sessions': {
+    at: () => '/account/sessions',
+    form: {},
+    expect: [403, 403, 403, 303, 303],
+    but: { assistant: 303, editor: 303 },
+  },
+  'post /account/sessions/:session': {
+    at: () => '/account/sessions/no-session-of-theirs',
+    form: {},
+    expect: [403, 403, 403, 404, 404],
+  },
   'get /reference': { at: () => '/reference', expect: OPEN },
   'get /reference/:part': { at: () => '/reference/images?q=node', expect: OPEN },
   'get /classes': { at: () => '/classes', expect: TEACHERS },

@@ -28,6 +28,33 @@ describe('sessions', () => {
     assert.deepEqual([...browser.cookies.keys()], ['theme']);
   });
 
+  it('an instructor sees where they are logged in, and ends one there or all others, and nobody else’s', async () => {
+    const { cast } = await castOf(world);
+    const others = [world.browser(), world.browser()];
+    const agents = ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'teapot'];
+    for (const [index, browser] of others.entries())
+      await browser.post('/login', { login: 'gromov', password: PASSWORD }, { 'user-agent': agents[index] ?? '' });
+    const listed = async (): Promise<readonly string[]> =>
+      [...(await cast.instructorA.get('/account')).body.matchAll(/\/account\/sessions\/([\w-]+)"/g)].map(
+        found => found[1] ?? '',
+      );
+    const { body } = await cast.instructorA.get('/account');
+    assert.match(body, /Firefox, Linux/);
+    assert.match(body, /неизвестный браузер/);
+    const [one = ''] = await listed();
+    assert.equal((await listed()).length, 2);
+    assert.equal((await cast.instructorB.post(`/account/sessions/${one}`, {})).status, 404);
+    const told: string[] = [];
+    world.web.onSessionEnd(session => told.push(session));
+    assert.equal((await cast.instructorA.post(`/account/sessions/${one}`, {})).status, 303);
+    assert.deepEqual(told, [one]);
+    assert.equal((await listed()).length, 1);
+    await cast.instructorA.post('/account/sessions', {});
+    assert.deepEqual(await listed(), []);
+    for (const browser of others) assert.equal((await browser.get('/classes')).status, 303);
+    assert.equal((await cast.instructorA.get('/classes')).status, 200);
+  });
+
   it('the first attempt makes a visitor, who comes back to it', async () => {
     const browser = world.browser();
     const begun = await browser.post('/attempts', { quiz: 'docker/01-architecture' });

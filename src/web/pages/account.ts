@@ -1,18 +1,31 @@
-/** An instructor's own password. */
+/** An instructor's own password, and where they are logged in. */
 import * as z from 'zod';
 import { isFault } from '../../fault.ts';
+import { daysFromToday, moment } from '../../locale/index.ts';
 import { waitWords } from '../errors.ts';
-import { nothing, password } from '../fields.ts';
+import { id, nothing, password } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
+import { Refused } from '../refused.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 
-function page(visit: Visit, note: string | null, done: boolean): Reply {
+const DAY = 24 * 3600_000;
+
+async function page(visit: Visit, note: string | null, done: boolean): Promise<Reply> {
+  const { site, locale, t } = visit;
+  const day = (at: number): string => daysFromToday(locale, -Math.max(0, Math.floor((site.now() - at) / DAY)));
+  const sessions = (await visit.sessions()).map(({ session, since, used, browser, here }) => ({
+    session,
+    here,
+    browser: browser ?? t('account.session.unknown'),
+    since: since === null ? null : moment(locale, since, site.now(), site.timeZone),
+    used: used === null ? null : day(used),
+  }));
   return {
     kind: 'page',
     view: 'account',
     status: note === null ? 200 : 400,
-    title: visit.t('account.title'),
-    model: { note, done },
+    title: t('account.title'),
+    model: { note, done, sessions },
   };
 }
 
@@ -40,6 +53,26 @@ export const accountRoutes: readonly Route[] = [
         if (isFault(error, 'invalid')) return page(visit, invalidNote(visit.t, error), false);
         throw error;
       }
+    },
+  }),
+  route('post', '/account/sessions', {
+    who: 'instructor',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    answer: async visit => {
+      await visit.endOther(null);
+      return { kind: 'redirect', to: '/account' };
+    },
+  }),
+  route('post', '/account/sessions/:session', {
+    who: 'instructor',
+    params: z.strictObject({ session: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      if (!(await visit.endOther(params.session))) throw new Refused(404, 'error.404');
+      return { kind: 'redirect', to: '/account' };
     },
   }),
 ];
