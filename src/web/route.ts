@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Actor, Caller, Classroom } from '../classroom/index.ts';
 import type { Translate } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { KeptSession } from './kept-session.ts';
 import type { WebLimits } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
 import { Refused } from './refused.ts';
-import type { KeptSession } from './session.ts';
 
 /** `anyone`: no session needed. `instructor`: others are sent to log in, or refused. What is whose, the classroom decides. */
 type Who = 'anyone' | 'instructor';

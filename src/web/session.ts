@@ -6,6 +6,7 @@ import session, { type SessionData } from 'express-session';
 import * as z from 'zod';
 import { browserName } from './browser-name.ts';
 import { cookie } from './frame.ts';
+import type { KeptSession } from './kept-session.ts';
 
 /** As `store.sessions`. */
 export interface SessionRecords {
@@ -90,18 +91,6 @@ export interface Holder {
   readonly due: boolean;
   /** As `nameOf`. */
   readonly session: string;
-}
-
-/** A session of somebody, as they may look at it. */
-export interface KeptSession {
-  /** As `nameOf`. */
-  readonly session: string;
-  /** When they logged in; null of a visitor's. */
-  readonly since: number | null;
-  /** To the day. */
-  readonly used: number | null;
-  /** As `browserName`; null where it is not known. */
-  readonly browser: string | null;
 }
 
 export interface Sessions {
