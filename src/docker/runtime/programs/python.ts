@@ -41,6 +41,19 @@ export const python: Program = call => {
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 
+/** The server gunicorn: a script that pip leaves, over an application of the folder where it is called. */
+export const gunicorn: Program = call => {
+  const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
+  const source = 'from gunicorn.app.wsgiapp import run\nrun()\n';
+  const argv = ['/usr/local/bin/gunicorn', ...call.args];
+  if (call.args.some(arg => arg === '--version' || arg === '-v')) {
+    const info = call.files.list(siteOf(call).directory).find(each => /^gunicorn-.*\.dist-info$/.test(each));
+    call.out(`gunicorn (version ${/-([\d.]+)\.dist-info$/.exec(info ?? '')?.[1] ?? '23.0.0'})\n`);
+    return 0;
+  }
+  return playServed(call, 'python', { version, path: 'gunicorn', source }, argv, moreSites(call));
+};
+
 /** Whether Python has a module of that name, or somebody has put one there. */
 function isModule(call: ProgramCall, name: string): boolean {
   const [root = name] = name.split('.');

@@ -16,6 +16,7 @@ import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
 import { time } from './time.ts';
 import { flask } from './web/flask.ts';
+import { gunicornApp } from './web/gunicorn.ts';
 
 type Module = (play: PyPlay) => PyModule;
 
@@ -44,7 +45,10 @@ const STANDARD: ReadonlyMap<string, Module> = new Map(
   }),
 );
 /** Packages that are simulated where they are installed. */
-const PACKAGES: ReadonlyMap<string, Module> = new Map([['flask', flask]]);
+const PACKAGES: ReadonlyMap<string, Module> = new Map([
+  ['flask', flask],
+  ['gunicorn.app.wsgiapp', gunicornApp],
+]);
 
 /** A module of the library or of an installed package; null where a file of the script may be it. */
 export function libraryModule(play: PyPlay, name: string): PyModule | null {

@@ -118,6 +118,11 @@ function application(play: PyPlay, name: PyValue, named: ReadonlyMap<string, PyV
   return app;
 }
 
+/** What an application was told; null for a value that is none. */
+export function applicationState(value: PyNative): FlaskState | null {
+  return value.cls === FLASK ? (value.state as FlaskState) : null;
+}
+
 /** Decorators of an application or a blueprint. */
 function routing(state: FlaskState): readonly (readonly [string, PyValue])[] {
   const add = (rule: PyValue, view: PyValue, methods: readonly string[], endpoint: PyValue): void => {

@@ -8,6 +8,10 @@ export interface ListeningPlace {
   readonly command: string;
   readonly host: string;
   readonly port: number;
+  /** What ends it, where that is not Ctrl-C alone: the exit code and the last words. */
+  readonly signals?: Readonly<
+    Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>
+  >;
 }
 
 const LOOPBACK = /^(127\.|localhost$|::1$)/;
@@ -15,7 +19,7 @@ const LOOPBACK = /^(127\.|localhost$|::1$)/;
 /** Becomes a server. What a question costs is counted for each by itself. */
 export function listenAs(
   play: PyPlay,
-  { command, host, port }: ListeningPlace,
+  { command, host, port, signals }: ListeningPlace,
   answer: (question: HttpQuestion) => HttpReply,
   isInterruptible = true,
 ): never {
@@ -26,7 +30,7 @@ export function listenAs(
       name: 'python',
       ports: [port],
       ...(LOOPBACK.test(host) ? { loopback: [port] } : {}),
-      signals: isInterruptible ? { INT: { exitCode: 0, last: '', duration: 20 } } : {},
+      signals: signals ?? (isInterruptible ? { INT: { exitCode: 0, last: '', duration: 20 } } : {}),
     },
     {
       steps: () => budget.spent(),
