@@ -9,7 +9,7 @@ import { goPrograms } from './go/index.ts';
 import { networkPrograms } from './net/index.ts';
 import { node } from './node.ts';
 import { packagePrograms } from './packages/index.ts';
-import { gunicorn, python } from './python.ts';
+import { flask, gunicorn, python } from './python.ts';
 import { serverPrograms } from './servers/index.ts';
 import { shell } from './shells.ts';
 import { systemPrograms } from './system/index.ts';
@@ -66,7 +66,19 @@ const ROOMS: readonly Readonly<Record<string, Program>>[] = [
   textPrograms,
   systemPrograms,
   filePrograms,
-  { ash: shell, bash: shell, busybox, dash: shell, gunicorn, node, nodejs: node, python, python3: python, sh: shell },
+  {
+    ash: shell,
+    bash: shell,
+    busybox,
+    dash: shell,
+    flask,
+    gunicorn,
+    node,
+    nodejs: node,
+    python,
+    python3: python,
+    sh: shell,
+  },
 ];
 
 /** Every program of this host by its name. */

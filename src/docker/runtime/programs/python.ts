@@ -41,18 +41,37 @@ export const python: Program = call => {
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 
-/** The server gunicorn: a script that pip leaves, over an application of the folder where it is called. */
-export const gunicorn: Program = call => {
-  const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
-  const source = 'from gunicorn.app.wsgiapp import run\nrun()\n';
-  const argv = ['/usr/local/bin/gunicorn', ...call.args];
-  if (call.args.some(arg => arg === '--version' || arg === '-v')) {
-    const info = call.files.list(siteOf(call).directory).find(each => /^gunicorn-.*\.dist-info$/.test(each));
-    call.out(`gunicorn (version ${/-([\d.]+)\.dist-info$/.exec(info ?? '')?.[1] ?? '23.0.0'})\n`);
-    return 0;
-  }
-  return playServed(call, 'python', { version, path: 'gunicorn', source }, argv, moreSites(call));
-};
+/** A script that pip leaves for a package, over what stands in the folder where it is called. */
+function scriptOf(name: string, source: string, versions: (call: ProgramCall, version: string) => string): Program {
+  return call => {
+    const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
+    if (call.args.some(arg => arg === '--version' || (arg === '-v' && name === 'gunicorn'))) {
+      call.out(versions(call, version));
+      return 0;
+    }
+    const argv = [`/usr/local/bin/${name}`, ...call.args];
+    return playServed(call, 'python', { version, path: name, source }, argv, moreSites(call));
+  };
+}
+
+function installed(call: ProgramCall, name: string, usual: string): string {
+  const sites = [siteOf(call).directory, ...moreSites(call)];
+  const pattern = new RegExp(`^${name}-([\\d.]+)\\.dist-info$`, 'i');
+  return sites.flatMap(site => call.files.list(site)).flatMap(each => pattern.exec(each)?.[1] ?? [])[0] ?? usual;
+}
+
+export const gunicorn = scriptOf(
+  'gunicorn',
+  'from gunicorn.app.wsgiapp import run\nrun()\n',
+  call => `gunicorn (version ${installed(call, 'gunicorn', '23.0.0')})\n`,
+);
+
+export const flask = scriptOf(
+  'flask',
+  'from flask.cli import main\nmain()\n',
+  (call, version) =>
+    `Python ${version}\nFlask ${installed(call, 'flask', '3.1.0')}\nWerkzeug ${installed(call, 'werkzeug', '3.1.3')}\n`,
+);
 
 /** Whether Python has a module of that name, or somebody has put one there. */
 function isModule(call: ProgramCall, name: string): boolean {

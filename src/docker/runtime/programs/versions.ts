@@ -46,7 +46,6 @@ const LINES: Readonly<Record<string, readonly [text: string, stream?: 'stderr']>
   tini: ['tini version 0.19.0'],
   docker: ['Docker version 27.3.1, build ce1223035a'],
   uvicorn: ['Running uvicorn 0.34.0 with CPython 3.12 on Linux'],
-  flask: ['Python 3.12.9\nFlask 3.1.0\nWerkzeug 3.1.3'],
   getconf: [''],
   iconv: [''],
   ldd: [''],

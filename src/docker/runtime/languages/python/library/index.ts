@@ -16,6 +16,7 @@ import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
 import { time } from './time.ts';
 import { flask } from './web/flask.ts';
+import { flaskCli } from './web/flask-cli.ts';
 import { gunicornApp } from './web/gunicorn.ts';
 
 type Module = (play: PyPlay) => PyModule;
@@ -47,6 +48,7 @@ const STANDARD: ReadonlyMap<string, Module> = new Map(
 /** Packages that are simulated where they are installed. */
 const PACKAGES: ReadonlyMap<string, Module> = new Map([
   ['flask', flask],
+  ['flask.cli', flaskCli],
   ['gunicorn.app.wsgiapp', gunicornApp],
 ]);
 

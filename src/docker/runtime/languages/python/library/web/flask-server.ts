@@ -25,26 +25,34 @@ export function runApplication(
   const host = named.get('host') ?? args[0] ?? '127.0.0.1';
   if (typeof host !== 'string' && host !== null) throw new NotSimulated('this host');
   const isDebugged = truthy(play, named.get('debug') ?? args[2] ?? false);
-  return developmentServer(play, state, { host: host ?? '127.0.0.1', port, isDebugged, shown: moduleName(play) });
+  const called = play.path.startsWith('/') ? `python ${play.path}` : 'python';
+  return developmentServer(play, state, {
+    ...{ host: host ?? '127.0.0.1', port, isDebugged, called },
+    shown: moduleName(play),
+  });
 }
 
 interface DevelopmentServer {
   readonly host: string;
   readonly port: number;
   readonly isDebugged: boolean;
-  /** How it calls the application. */
-  readonly shown: string;
+  /** How it calls the application; null: it does not. */
+  readonly shown: string | null;
+  /** As `ps` shows it. */
+  readonly called: string;
 }
 
-function developmentServer(
+export function developmentServer(
   play: PyPlay,
   state: FlaskState,
-  { host, port, isDebugged, shown }: DevelopmentServer,
+  { host, port, isDebugged, shown, called }: DevelopmentServer,
 ): never {
-  const { machine, path } = play;
+  const { machine } = play;
   const everywhere = host === '0.0.0.0';
   if (isDebugged) debug(play);
-  machine.out(` * Serving Flask app '${shown}'\n * Debug mode: ${isDebugged ? 'on' : 'off'}\n`);
+  machine.out(
+    `${shown === null ? '' : ` * Serving Flask app '${shown}'\n`} * Debug mode: ${isDebugged ? 'on' : 'off'}\n`,
+  );
   machine.err(
     `WARNING: This is a development server. Do not use it in a production deployment. Use a production WSGI server instead.\n${everywhere ? ' * Running on all addresses (0.0.0.0)\n' : ''} * Running on http://${everywhere ? '127.0.0.1' : host}:${port}\n${everywhere ? ` * Running on http://${addressOf(machine)}:${port}\n` : ''}Press CTRL+C to quit\n`,
   );
@@ -55,7 +63,7 @@ function developmentServer(
     );
   }
   const version = installedVersion(machine, 'werkzeug') ?? '3.1.3';
-  return listenAs(play, { command: path.startsWith('/') ? `python ${path}` : 'python', host, port }, question => {
+  return listenAs(play, { command: called, host, port }, question => {
     const response = flaskAnswer(play, state, question);
     const at = machine.now();
     const reply = wired(
