@@ -58,6 +58,19 @@ describe('any route that reaches the result passes', () => {
     ['04-dockerfile#first-build', 'through buildx', ['docker buildx build --file=hello.Dockerfile .']],
     ['04-dockerfile#first-build', 'after a failed try', ['docker build .', 'docker build . -f hello.Dockerfile']],
     ['04-dockerfile#remove', 'by pruning', ['docker image prune -f']],
+    [
+      '08-cache#what-changes-rarely',
+      'paths from the root of the context with a dot before them',
+      [
+        'docker build -f slow.Dockerfile -t service .',
+        'echo \'print("tide")\' >> app.py',
+        'docker build -f slow.Dockerfile -t service .',
+      ],
+      {
+        'slow.Dockerfile':
+          'FROM python:3.13-alpine\nWORKDIR /app\nCOPY ./requirements.txt .\nRUN pip install -q -r requirements.txt\nCOPY ./ /app\nCMD ["python", "app.py"]\n',
+      },
+    ],
     ['04-dockerfile#remove', 'by id, long form', ['docker image rm --force $(docker images -q -f dangling=true)']],
     [
       '04-dockerfile#with-a-name',

@@ -72,10 +72,17 @@ function failure({ steps }: BuildView, error: string): Miss {
   return miss('feedback.build.failed-at', { error: said, instruction, line: step.line });
 }
 
-/** A step by the start of its instruction: `COPY main.go`; white space and flags count as written. */
+/** A step by the start of its instruction: `COPY main.go`, which `COPY ./main.go` is too; white space and flags count as written. */
 function saysStep(step: BuildStepView, instruction: string): boolean {
   const said = step.name.replace(/^\[[^\]]*\]\s*/, '');
-  return said.startsWith(instruction) || step.instruction.startsWith(instruction);
+  const asked = instruction.startsWith('COPY ') ? withoutDots(instruction) : instruction;
+  const told = instruction.startsWith('COPY ') ? withoutDots(said) : said;
+  return told.startsWith(asked) || step.instruction.startsWith(instruction);
+}
+
+/** Paths from the root of the context without the `./` that changes nothing: `./main.go` as `main.go`, `./` as `.`. */
+function withoutDots(instruction: string): string {
+  return instruction.replace(/(?<=\s)\.\/(?=\s|$)/g, '.').replace(/(?<=\s)\.\/(?=\S)/g, '');
 }
 
 function missCode(step: BuildStepView): string {
