@@ -112,38 +112,17 @@ const CURL_LIST = `
 : .
 `;
 
+/** A repository beside the official ones, whose rules of tags are not all known. */
+function beside(model: ImageDescription, list: string, kept: Partial<ImageFamily> = {}): ImageFamily {
+  const { repository, description } = model;
+  const listed = listedText(repository, list);
+  return { ...PLAIN, repository, description, listed, models: () => [model], isOpen: true, ...kept };
+}
+
 const OTHERS: readonly ImageFamily[] = [
-  ...CURL.map(
-    (model): ImageFamily => ({
-      ...PLAIN,
-      repository: model.repository,
-      description: model.description,
-      listed: listedText(model.repository, CURL_LIST),
-      models: () => [model],
-      isOpen: true,
-    }),
-  ),
-  ...JENKINS.slice(0, 1).map(
-    (model): ImageFamily => ({
-      ...PLAIN,
-      repository: model.repository,
-      description: model.description,
-      listed: listedText(model.repository, JENKINS_LIST),
-      models: () => JENKINS,
-      silent: ['lts'],
-      isOpen: true,
-    }),
-  ),
-  ...GRAFANA.map(
-    (model): ImageFamily => ({
-      ...PLAIN,
-      repository: model.repository,
-      description: model.description,
-      listed: listedText(model.repository, GRAFANA_LIST),
-      models: () => [model],
-      isOpen: true,
-    }),
-  ),
+  ...CURL.map(model => beside(model, CURL_LIST)),
+  ...JENKINS.slice(0, 1).map(model => beside(model, JENKINS_LIST, { models: () => JENKINS, silent: ['lts'] })),
+  ...GRAFANA.map(model => beside(model, GRAFANA_LIST)),
   {
     ...PLAIN,
     repository: 'nginxinc/nginx-unprivileged',

@@ -12,7 +12,7 @@ import { playServed } from './web/served.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
 export const python: Program = call => {
-  const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
+  const version = releaseOf(call);
   const { args } = call;
   const play = (path: string, source: string, given: readonly string[]) =>
     playServed(call, 'python', { version, path, source }, [path, ...given], moreSites(call));
@@ -41,10 +41,15 @@ export const python: Program = call => {
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 
+/** `3.12.9`, as the image says. */
+function releaseOf({ env }: ProgramCall): string {
+  return env.get('PYTHON_VERSION') ?? '3.12.9';
+}
+
 /** A script that pip leaves for a package, over what stands in the folder where it is called. */
 function scriptOf(name: string, source: string, versions: (call: ProgramCall, version: string) => string): Program {
   return call => {
-    const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
+    const version = releaseOf(call);
     if (call.args.some(arg => arg === '--version' || (arg === '-v' && name === 'gunicorn'))) {
       call.out(versions(call, version));
       return 0;
